@@ -1,0 +1,22 @@
+/** What became of one try to hand one mail to the service; `retryAfter` is in milliseconds. */
+export type Outcome =
+  /** The service took the mail over. */
+  | { kind: "delivered"; reply: string }
+  /** This recipient, later. */
+  | { kind: "deferred"; reply: string; retryAfter?: number }
+  /** This recipient, never. */
+  | { kind: "refused"; reply: string }
+  /** The service itself is in trouble: costs the recipient no try. */
+  | { kind: "unavailable"; reply: string; retryAfter?: number };
+
+const LONGEST_REPLY = 500;
+
+/** The service's answer as one line of at most 500 characters without control characters. */
+export function replyLine(text: string): string {
+  // Twice the limit is enough to fill the line, and keeps a hostile answer cheap.
+  const line = text.slice(0, LONGEST_REPLY * 4)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim();
+  if (line.length <= LONGEST_REPLY) return line;
+  return line.slice(0, LONGEST_REPLY - 1).replace(/\p{Cs}$/u, "") + "…";
+}
