@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** How a try ended: only a deferred one is followed by another. */
+export const AttemptOutcome = z.enum([
+  "delivered",
+  "deferred",
+  "refused",
+  "expired",
+]);
+export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
+
+/** One try to deliver one message to one client. */
+export const MailingAttempt = z.object({
+  /** Run, place in the run and number of the try, so that a repeat overwrites itself. */
+  id: z.string(),
+  ownerId: z.string(),
+  mailingId: z.string(),
+  runId: z.string(),
+  clientId: z.string(),
+  /** The client's address and name when the run was planned. */
+  email: z.string(),
+  name: z.string(),
+  /** Counts from 1. */
+  number: z.number(),
+  at: z.date(),
+  outcome: AttemptOutcome,
+  /** The mail server's answer, one line. */
+  reply: z.string(),
+});
+export type MailingAttempt = z.infer<typeof MailingAttempt>;
+
+/** The id of a try; sorts by place in the run, then by number. */
+export function attemptIdOf(
+  runId: string,
+  seq: number,
+  number: number,
+): string {
+  return `${runId}.${String(seq).padStart(8, "0")}.${
+    String(number).padStart(3, "0")
+  }`;
+}

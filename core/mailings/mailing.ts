@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { singleLine } from "../text.ts";
+import { Schedule } from "./schedule.ts";
+
+/** Where a mailing stands in its life, as its owner left it. */
+export const MailingStatus = z.enum([
+  "draft",
+  "scheduled",
+  "running",
+  "paused",
+  "completed",
+  "cancelled",
+]);
+export type MailingStatus = z.infer<typeof MailingStatus>;
+
+/** What a mailing's page shows: its status, unless a manager has switched it off. */
+export type ShownStatus = MailingStatus | "switched off";
+
+/** Whom a mailing goes to. */
+export const Audience = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("everyone") }),
+  /** All clients that match a search at the time of a run. */
+  z.object({ kind: z.literal("search"), query: z.string() }),
+  /** Clients chosen one by one; `listId` names the list of them. */
+  z.object({
+    kind: z.literal("chosen"),
+    listId: z.string(),
+    count: z.number(),
+  }),
+]);
+export type Audience = z.infer<typeof Audience>;
+
+/** A mailing: which message, to whom, when and how often; belongs to one owner. */
+export const MailingSettings = z.object({
+  id: z.string(),
+  ownerId: z.string(),
+  name: z.string(),
+  /** The message; a draft may have none yet. */
+  textId: z.string().optional(),
+  audience: Audience,
+  /** A draft may have none yet. */
+  schedule: Schedule.optional(),
+  status: MailingStatus,
+  /** Set while a manager keeps the mailing from going out. */
+  switchedOff: z.object({ at: z.date(), reason: z.string() }).optional(),
+  /** The next occurrence that was not yet turned into a run. */
+  nextDueAt: z.date().optional(),
+  /** Occurrences that passed while nothing ran, and were not sent. */
+  missed: z.number(),
+  /** Set once its deletion was asked for; it is then purged in batches. */
+  deletedAt: z.date().optional(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+export type MailingSettings = z.infer<typeof MailingSettings>;
+
+/** What a person types to make or change a mailing. */
+export const MailingInput = z.object({
+  name: singleLine("a name for the mailing", 120),
+  textId: z.string().min(1, { error: "Choose a message." }).optional(),
+  audience: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("everyone") }),
+    z.object({
+      kind: z.literal("search"),
+      query: z.string().trim().min(1, {
+        error: "Type what to search for among your clients.",
+      })
+        .max(200, { error: "Shorten the search to 200 characters." }),
+    }),
+    z.object({ kind: z.literal("chosen"), clientIds: z.array(z.string()) }),
+  ], { error: "Choose who is to receive it." }),
+  schedule: Schedule.optional(),
+});
+export type MailingInput = z.infer<typeof MailingInput>;
+
+/** The status to show people. */
+export function shownStatus(mailing: MailingSettings): ShownStatus {
+  return mailing.switchedOff ? "switched off" : mailing.status;
+}
+
+/** Whether runs of this mailing may start and go on. */
+export function isLive(mailing: MailingSettings): boolean {
+  const goes = mailing.status === "scheduled" || mailing.status === "running";
+  return goes && !mailing.switchedOff && !mailing.deletedAt;
+}
+
+/** Whether an occurrence is to be turned into a run. */
+export function isDue(mailing: MailingSettings, now: Date): boolean {
+  return isLive(mailing) && mailing.nextDueAt !== undefined &&
+    mailing.nextDueAt <= now;
+}
+
+/** Whether the owner may change its settings now. */
+export function isEditable(mailing: MailingSettings): boolean {
+  return ["draft", "scheduled", "paused"].includes(mailing.status) &&
+    !mailing.deletedAt;
+}
+
+/** Whether the mailing still needs its message and its clients. */
+export function isUnfinished(mailing: MailingSettings): boolean {
+  return !["completed", "cancelled"].includes(mailing.status) &&
+    !mailing.deletedAt;
+}

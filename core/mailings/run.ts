@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { Audience } from "./mailing.ts";
+
+/** How far a run has come; pausing and switching off belong to its mailing. */
+export const RunState = z.enum([
+  "planning",
+  "sending",
+  "finished",
+  "cancelled",
+]);
+export type RunState = z.infer<typeof RunState>;
+
+/** One occurrence of a mailing, with the message as it was when the run began. */
+export const MailingRun = z.object({
+  id: z.string(),
+  ownerId: z.string(),
+  mailingId: z.string(),
+  /** The occurrence it serves. */
+  dueAt: z.date(),
+  startedAt: z.date(),
+  finishedAt: z.date().optional(),
+  state: RunState,
+  text: z.object({ subject: z.string(), body: z.string() }),
+  from: z.object({
+    name: z.string(),
+    address: z.string(),
+    replyTo: z.string(),
+  }),
+  audience: Audience,
+  /** The planner's checkpoint, written with the recipients it speaks of. */
+  plan: z.object({
+    /** Where among the clients to go on; absent before the first batch. */
+    cursor: z.string().optional(),
+    planned: z.number(),
+    skipped: z.number(),
+  }),
+});
+export type MailingRun = z.infer<typeof MailingRun>;
+
+/** The id of a mailing's run: the same for the same occurrence, whoever starts it. */
+export function runIdOf(mailingId: string, dueAt: Date): string {
+  return `${mailingId}-${dueAt.getTime().toString(36)}`;
+}
+
+/** Whether there is still something to do for the run. */
+export function isActive(run: MailingRun): boolean {
+  return run.state === "planning" || run.state === "sending";
+}
+
+/** What became of a run's recipients so far, in numbers of people. */
+export interface RunTotals {
+  planned: number;
+  delivered: number;
+  refused: number;
+  /** Given up on after the last try. */
+  expired: number;
+  /** Not mailed because they had unsubscribed. */
+  skipped: number;
+  /** Still in the queue, tried or not. */
+  waiting: number;
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { EmailAddress } from "../email_address.ts";
+import { TimeZone } from "../mailings/schedule.ts";
+import { singleLine } from "../text.ts";
+
+const MIN_PASSWORD = 10;
+const MAX_PASSWORD = 200;
+
+/** A new password: long enough to resist guessing, bounded so that hashing stays cheap. */
+export const Password = z.string({ error: "Choose a password." })
+  .min(MIN_PASSWORD, {
+    error: `Choose a password of at least ${MIN_PASSWORD} characters.`,
+  })
+  .max(MAX_PASSWORD, {
+    error: `Choose a password of at most ${MAX_PASSWORD} characters.`,
+  });
+
+/** What a person types to register. */
+export const Registration = z.object({
+  email: EmailAddress,
+  name: singleLine("your or your company's name", 100),
+  password: Password,
+  timeZone: TimeZone.catch("UTC"),
+});
+export type Registration = z.infer<typeof Registration>;
+
+/** What a person may change about themselves. */
+export const Profile = z.object({
+  name: singleLine("your or your company's name", 100),
+  timeZone: TimeZone,
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** Somebody who signs in by e-mail. */
+export const User = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  /** Groups the user belongs to, by name. */
+  groups: z.array(z.string()),
+  passwordHash: z.string(),
+  /** IANA name; times are shown and typed in it. */
+  timeZone: z.string(),
+  confirmedAt: z.date().optional(),
+  blocked: z.object({ at: z.date(), reason: z.string() }).optional(),
+  /** Set once the account's deletion was confirmed; it is then purged in batches. */
+  deletedAt: z.date().optional(),
+  createdAt: z.date(),
+});
+export type User = z.infer<typeof User>;
+
+/** Whether the user may sign in and have mailings go out. */
+export function isActive(user: User): boolean {
+  return user.confirmedAt !== undefined && !user.blocked && !user.deletedAt;
+}
