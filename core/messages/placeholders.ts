@@ -11,7 +11,12 @@ export type Segment =
   | { kind: "text"; text: string }
   | { kind: "placeholder"; name: string };
 
-const PLACEHOLDER = /\{\{\s*([a-z_]+)\s*\}\}/gi;
+/** The grammar of one placeholder, for expressions that look for more than placeholders. */
+export const PLACEHOLDER_PATTERN = String
+  .raw`\{\{[^\S\r\n]*([a-zA-Z_]+)[^\S\r\n]*\}\}`;
+
+const PLACEHOLDER = new RegExp(PLACEHOLDER_PATTERN, "g");
+const IN_BRACES = /\{\{([^{}\r\n]*)\}\}/g;
 
 /** The pieces of a template, in order; text between placeholders is never empty. */
 export function parseTemplate(text: string): Segment[] {
@@ -39,8 +44,14 @@ export function placeholdersIn(text: string): string[] {
   return [...new Set(names)];
 }
 
-/** The placeholders in a text that nothing can fill. */
+/**
+ * What stands in double braces and nothing can fill, each once. This counts whatever a
+ * person may have meant as a placeholder, `{{имя}}` or `{{name2}}` too: it would go out as is.
+ */
 export function unknownPlaceholders(text: string): string[] {
   const known: readonly string[] = PLACEHOLDERS;
-  return placeholdersIn(text).filter((name) => !known.includes(name));
+  const names = [...text.matchAll(IN_BRACES)].map((match) =>
+    (match[1] ?? "").trim().toLowerCase()
+  );
+  return [...new Set(names)].filter((name) => !known.includes(name));
 }

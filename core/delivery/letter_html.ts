@@ -1,0 +1,125 @@
+import {
+  parseTemplate,
+  PLACEHOLDER_PATTERN,
+} from "../messages/placeholders.ts";
+
+/** How a value is written: as text, as a link of its own, or inside the address of a link. */
+export type ValueUse = "text" | "link" | "part of an address";
+
+/** A piece of the HTML of a letter: markup as it is, or the place of a value. */
+export type HtmlPart =
+  | { kind: "markup"; html: string }
+  | { kind: "value"; name: string; as: ValueUse };
+
+/**
+ * Values that are addresses of pages and become links. No other value does: whoever types
+ * a name must not be able to put a link into a mail that we send.
+ */
+const LINK_PLACEHOLDERS: ReadonlySet<string> = new Set(["unsubscribe", "link"]);
+
+const LINK = new RegExp(
+  String.raw`https?:\/\/(?:${PLACEHOLDER_PATTERN}|[^\s<>"'{}])+`,
+  "gi",
+);
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text made safe between tags and inside quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+
+/** A plain text template as parts of HTML: paragraphs, line breaks and links. */
+export function htmlParts(body: string): HtmlPart[] {
+  const paragraphs = body.replaceAll(/\r\n?/g, "\n").trim().split(
+    /\n[^\S\n]*\n\s*/,
+  );
+  return paragraphs.flatMap((paragraph) => [
+    markup("<p>"),
+    ...linkedParts(paragraph),
+    markup("</p>\n"),
+  ]);
+}
+
+/** The parts of a template in which nothing becomes a link. */
+export function plainParts(template: string): HtmlPart[] {
+  return partsWith(template, () => "text");
+}
+
+/** A value as the markup that stands for it. */
+export function valueHtml(
+  value: string,
+  as: (HtmlPart & { kind: "value" })["as"],
+): string {
+  if (as === "part of an address") {
+    return escapeHtml(encodeURIComponent(value.toWellFormed()));
+  }
+  if (as === "link" && /^https?:\/\/[^\s<>"']+$/i.test(value)) {
+    const address = escapeHtml(value);
+    return `<a href="${address}">${address}</a>`;
+  }
+  return withBreaks(value);
+}
+
+function linkedParts(paragraph: string): HtmlPart[] {
+  const parts: HtmlPart[] = [];
+  let end = 0;
+  for (const match of paragraph.matchAll(LINK)) {
+    const address = withoutTrailingPunctuation(match[0]);
+    parts.push(
+      ...unlinkedParts(paragraph.slice(end, match.index)),
+      ...linkParts(address),
+    );
+    end = match.index + address.length;
+  }
+  return [...parts, ...unlinkedParts(paragraph.slice(end))];
+}
+
+function unlinkedParts(template: string): HtmlPart[] {
+  return partsWith(
+    template,
+    (name) => LINK_PLACEHOLDERS.has(name) ? "link" : "text",
+  );
+}
+
+function linkParts(address: string): HtmlPart[] {
+  const href = partsWith(address, () => "part of an address");
+  return [
+    markup('<a href="'),
+    ...href,
+    markup('">'),
+    ...plainParts(address),
+    markup("</a>"),
+  ];
+}
+
+function partsWith(
+  template: string,
+  use: (name: string) => ValueUse,
+): HtmlPart[] {
+  return parseTemplate(template).map((segment) =>
+    segment.kind === "text"
+      ? markup(withBreaks(segment.text))
+      : { kind: "value", name: segment.name, as: use(segment.name) }
+  );
+}
+
+function withoutTrailingPunctuation(address: string): string {
+  const trimmed = address.replace(/[.,;:!?»”]+$/, "");
+  return trimmed.endsWith(")") && !trimmed.includes("(")
+    ? trimmed.slice(0, -1)
+    : trimmed;
+}
+
+function withBreaks(text: string): string {
+  return escapeHtml(text).replace(/\r\n|[\r\n\u2028\u2029]/g, "<br>\n");
+}
+
+function markup(html: string): HtmlPart {
+  return { kind: "markup", html };
+}
