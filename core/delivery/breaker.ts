@@ -1,0 +1,61 @@
+import type { BreakerPolicy } from "./policy.ts";
+
+/** Whether the mail service is being used, left alone, or tried with one message. */
+export type BreakerState =
+  | { kind: "closed"; troubles: number }
+  | { kind: "open"; until: Date; opened: number; reason: string }
+  | { kind: "probing"; until: Date; opened: number; reason: string };
+
+/** Nothing is known against the service. */
+export const CLOSED: BreakerState = { kind: "closed", troubles: 0 };
+
+/** How long to wait before a message may go, in milliseconds; 0 lets it go now. */
+export function waitOf(state: BreakerState, now: Date): number {
+  if (state.kind === "closed") return 0;
+  return Math.max(0, state.until.getTime() - now.getTime());
+}
+
+/** The state once a message is let through: after a break, it is the one probe. */
+export function admitted(
+  state: BreakerState,
+  now: Date,
+  policy: BreakerPolicy,
+): BreakerState {
+  if (state.kind === "closed") return state;
+  const until = new Date(now.getTime() + policy.probe);
+  return { ...state, kind: "probing", until };
+}
+
+/** The state after the service did its work, whatever it said of the recipient. */
+export function afterAnswer(state: BreakerState): BreakerState {
+  return state.kind === "closed" && state.troubles === 0 ? state : CLOSED;
+}
+
+/** What went wrong with the service, and when. */
+export interface Trouble {
+  now: Date;
+  reason: string;
+  /** The service's own wish, in milliseconds. */
+  retryAfter?: number | undefined;
+}
+
+/** The state after trouble with the service itself. */
+export function afterTrouble(
+  state: BreakerState,
+  trouble: Trouble,
+  policy: BreakerPolicy,
+): BreakerState {
+  // What was under way when it opened says nothing new.
+  if (state.kind === "open") return state;
+  if (state.kind === "closed") {
+    const troubles = state.troubles + 1;
+    const opens = troubles >= policy.threshold ||
+      trouble.retryAfter !== undefined;
+    if (!opens) return { kind: "closed", troubles };
+  }
+  const opened = state.kind === "probing" ? state.opened + 1 : 1;
+  const backoff = Math.min(policy.longest, policy.first * 2 ** (opened - 1));
+  const wait = Math.max(backoff, trouble.retryAfter ?? 0);
+  const until = new Date(trouble.now.getTime() + wait);
+  return { kind: "open", until, opened, reason: trouble.reason };
+}

@@ -1,0 +1,66 @@
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Every figure of the delivery in one place; durations are in milliseconds. */
+export interface Policy {
+  /** Clients read and written into the queue in one step of planning. */
+  planBatch: number;
+  /** Recipients of a shard: what one worker takes over at a time. */
+  shardSize: number;
+  /** Shards a worker delivers side by side. */
+  couriers: number;
+  /** Messages a worker has under way at most. */
+  inFlight: number;
+  /** Messages a worker hands over in a second at most. */
+  perSecond: number;
+  /** Outcomes committed together at most. */
+  settleBatch: number;
+  /** How long a worker's claim on a shard or a plan holds without a heartbeat. */
+  lease: number;
+  /** How often a worker looks for work and for whether it may go on. */
+  poll: number;
+  retry: RetryPolicy;
+  breaker: BreakerPolicy;
+}
+
+/** When a deferred delivery is tried again, and when it is given up. */
+export interface RetryPolicy {
+  /** The wait before the second try; it doubles with each further one. */
+  first: number;
+  /** The longest wait. */
+  longest: number;
+  /** A delivery is given up after so many tries and so long a time, whichever is later. */
+  tries: number;
+  age: number;
+}
+
+/** When trouble with the service itself stops all sending, and for how long. */
+export interface BreakerPolicy {
+  /** Troubles in a row that open it. */
+  threshold: number;
+  /** How long it stays open the first time; it doubles while probes fail. */
+  first: number;
+  longest: number;
+  /** How long one probe may take before another is let through. */
+  probe: number;
+}
+
+/** The figures that hold unless a caller says otherwise. */
+export const POLICY: Policy = {
+  planBatch: 500,
+  shardSize: 5_000,
+  couriers: 4,
+  inFlight: 100,
+  perSecond: Infinity,
+  settleBatch: 150,
+  lease: 15 * SECOND,
+  poll: 300,
+  retry: { first: MINUTE, longest: 8 * HOUR, tries: 12, age: 72 * HOUR },
+  breaker: {
+    threshold: 5,
+    first: 5 * SECOND,
+    longest: 10 * MINUTE,
+    probe: 2 * MINUTE,
+  },
+};

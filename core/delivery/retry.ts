@@ -1,0 +1,29 @@
+import type { RetryPolicy } from "./policy.ts";
+
+/** What is known of a delivery that was just deferred. */
+export interface Deferral {
+  /** Tries so far, this one included. */
+  tries: number;
+  /** When the delivery was first due. */
+  since: Date;
+  now: Date;
+  /** The service's own wish, in milliseconds. */
+  retryAfter?: number | undefined;
+  /** A number from 0 up to 1. */
+  random: number;
+}
+
+/** When to try again: exponential backoff with full jitter; undefined gives it up. */
+export function nextTry(
+  deferral: Deferral,
+  policy: RetryPolicy,
+): Date | undefined {
+  const { tries, since, now, retryAfter = 0, random } = deferral;
+  const age = now.getTime() - since.getTime();
+  if (tries >= policy.tries && age >= policy.age) return undefined;
+  const ceiling = Math.min(policy.longest, policy.first * 2 ** (tries - 1));
+  // Full jitter spreads a crowd best; the floor keeps a try from following at once.
+  const floor = policy.first / 2;
+  const wait = floor + random * (ceiling - floor);
+  return new Date(now.getTime() + Math.max(wait, retryAfter));
+}
