@@ -40,7 +40,7 @@ export function render(letter: Letter, recipient: Recipient, date: Date): Mail {
     }),
     to: safeAddress("recipient", recipient),
     subject: safeHeader("subject", fill(subject, values)),
-    text: fill(text, values),
+    text: fill(text, values).toWellFormed(),
     html: fillHtml(html, values),
     headers: Object.fromEntries(
       headers.map((
@@ -91,7 +91,7 @@ function fillHtml(parts: HtmlPart[], values: Record<string, string>): string {
       ? part.html
       : valueHtml(valueOf(part.name, values), part.as);
   }
-  return html;
+  return html.toWellFormed();
 }
 
 function valueOf(name: string, values: Record<string, string>): string {
@@ -114,7 +114,7 @@ function safeAddress(what: string, { name, address }: Address): Address {
 }
 
 function safeHeader(what: string, text: string): string {
-  if (!BREAKS_HEADER.test(text)) return text;
+  if (!BREAKS_HEADER.test(text)) return text.toWellFormed();
   throw new Invalid({
     [what]: `The ${what} has a line break or a control character in it.`,
   });

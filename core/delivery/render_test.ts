@@ -91,7 +91,7 @@ Deno.test("a value inside a link is encoded in the address and escaped in the te
   assert.equal(
     bodyHtml("https://example.com/?q={{name}}&x=1", { name: `"><b>\uD800` }),
     '<p><a href="https://example.com/?q=%22%3E%3Cb%3E%EF%BF%BD&amp;x=1">' +
-      "https://example.com/?q=&quot;&gt;&lt;b&gt;\uD800&amp;x=1</a></p>\n",
+      "https://example.com/?q=&quot;&gt;&lt;b&gt;\uFFFD&amp;x=1</a></p>\n",
   );
 });
 
@@ -166,6 +166,18 @@ Deno.test("one recipient's address cannot name a second recipient", () => {
       Invalid,
     );
   }
+});
+
+Deno.test("half a character does not leave the letter", () => {
+  const values = { name: "A\uD800" };
+  const letter = letterOf({ subject: "{{name}}", body: "{{name}}" });
+  const mail = render(letter, recipientOf({ name: "A\uD800", values }), DATE);
+  assert.deepEqual([mail.subject, mail.text, mail.to.name], [
+    "A\uFFFD",
+    "A\uFFFD",
+    "A\uFFFD",
+  ]);
+  assert.ok(mail.html.isWellFormed());
 });
 
 Deno.test("a line break in a value reaches the text and the html of the body", () => {
