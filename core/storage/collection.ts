@@ -1,0 +1,25 @@
+import type { CollectionDefinition } from "./definition.ts";
+import { Everywhere } from "./everywhere.ts";
+import { Scoped } from "./scoped.ts";
+import { Shape } from "./shape.ts";
+import type { Store } from "./store.ts";
+
+/** Typed records over Deno KV with secondary indexes; one without scopes has the verbs itself. */
+export class Collection<T, I extends string = string> extends Scoped<T, I> {
+  constructor(store: Store, definition: CollectionDefinition<T, I>) {
+    super(store, new Shape<T>(definition), {});
+  }
+
+  /** The records of one scope; another scope's ids find nothing there. */
+  of(scope: string): Scoped<T, I> {
+    if (!this.shape.scoped) {
+      throw new RangeError(`${this.shape.name} has no scopes`);
+    }
+    return new Scoped<T, I>(this.store, this.shape, { scope });
+  }
+
+  /** The records of all scopes, read-only: for managers and schedulers. */
+  everywhere(): Everywhere<T, I> {
+    return new Everywhere<T, I>(this.store, this.shape, { everywhere: true });
+  }
+}
