@@ -1,0 +1,118 @@
+import { Signal } from "@preact/signals";
+import { stringify } from "devalue";
+import { type ComponentChildren, Fragment, h, type VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { Rendering, Slot } from "./rendering.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+interface DocumentOptions {
+  snapshot: Snapshot | undefined;
+  nonce: string | undefined;
+}
+
+/** Renders a whole HTML document, with the scripts its islands need and nothing else. */
+export function toDocument(
+  content: ComponentChildren,
+  { snapshot, nonce }: DocumentOptions,
+): string {
+  const rendering = new Rendering(snapshot, nonce);
+  return rendering.run(() => {
+    let html = renderAll(content);
+    if (!html.startsWith("<html")) {
+      html = renderAll(shell()).replace("<main/>", () => html);
+    }
+    const tail = snapshot === undefined ? "" : islandTail(rendering, snapshot);
+    return "<!DOCTYPE html>" +
+      fill(html, { head: headOf(rendering, snapshot), tail });
+  });
+}
+
+/** The document around a page that has no app wrapper of its own. */
+function shell(): VNode {
+  const viewport = {
+    name: "viewport",
+    content: "width=device-width, initial-scale=1",
+  };
+  return h("html", null, [
+    h("head", null, [h("meta", { charset: "utf-8" }), h("meta", viewport)]),
+    h("body", null, h("main", null)),
+  ]);
+}
+
+function renderAll(content: ComponentChildren): string {
+  return renderToString(h(Fragment, null, content));
+}
+
+function headOf(rendering: Rendering, snapshot: Snapshot | undefined): string {
+  const preload = snapshot === undefined ? [] : scriptsOf(rendering, snapshot);
+  return renderAll([
+    ...rendering.head,
+    ...preload.map((href) => h("link", { rel: "modulepreload", href })),
+  ]);
+}
+
+function scriptsOf(rendering: Rendering, { boot }: Snapshot): string[] {
+  if (rendering.islands.length === 0) return [];
+  const scripts = new Set([boot.module, ...boot.preload]);
+  for (const { island } of rendering.islands) {
+    for (const path of [island.module, ...island.preload]) scripts.add(path);
+  }
+  return [...scripts];
+}
+
+/** What the browser needs to wake the islands: hidden slots, props, and the script. */
+function islandTail(rendering: Rendering, snapshot: Snapshot): string {
+  if (rendering.islands.length === 0) return "";
+  const templates = hiddenSlots(rendering);
+  const data = stringify({
+    build: snapshot.buildId,
+    islands: rendering.islands.map(({ island: { module, name }, props }) => ({
+      module,
+      name,
+      props,
+    })),
+  }, {
+    // What a reducer gives has to be truthy to count.
+    Signal: (value) => value instanceof Signal && [value.peek()],
+    Slot: (value) => value instanceof Slot && [value.id],
+  });
+  // A closing script tag inside a string must not end the script.
+  const __html = data.replaceAll("<", "\\u003c");
+  return templates + renderAll([
+    h("script", {
+      type: "application/json",
+      id: "fresh-islands",
+      dangerouslySetInnerHTML: { __html },
+    }),
+    h("script", { type: "module", src: snapshot.boot.module }),
+  ]);
+}
+
+/** Content that its island did not show yet; rendering it may meet further islands. */
+function hiddenSlots({ slots }: Rendering): string {
+  let html = "";
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i];
+    if (slot === undefined || slot.rendered) continue;
+    html += renderAll(
+      h("template", { id: `fresh-slot-${slot.id}` }, slot.content),
+    );
+  }
+  return html;
+}
+
+/** Puts head and tail into a rendered document; a page's own title takes the wrapper's place. */
+function fill(
+  html: string,
+  { head, tail }: { head: string; tail: string },
+): string {
+  const headEnd = html.indexOf("</head>");
+  let start = headEnd < 0 ? "" : html.slice(0, headEnd);
+  const rest = html.slice(start.length);
+  if (head.includes("<title")) {
+    start = start.replace(/<title[^>]*>[^<]*<\/title>/, "");
+  }
+  const bodyEnd = rest.lastIndexOf("</body>");
+  const at = bodyEnd < 0 ? rest.length : bodyEnd;
+  return start + head + rest.slice(0, at) + tail + rest.slice(at);
+}

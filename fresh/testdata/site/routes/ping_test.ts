@@ -1,0 +1,1 @@
+throw new Error("The Builder loaded a test file");
