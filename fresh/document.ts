@@ -19,7 +19,7 @@ export function toDocument(
   return rendering.run(() => {
     let html = renderAll(content);
     if (!html.startsWith("<html")) {
-      html = renderAll(shell()).replace("<main/>", () => html);
+      html = renderAll(shell(html));
     }
     const tail = snapshot === undefined ? "" : islandTail(rendering, snapshot);
     return "<!DOCTYPE html>" +
@@ -28,14 +28,14 @@ export function toDocument(
 }
 
 /** The document around a page that has no app wrapper of its own. */
-function shell(): VNode {
+function shell(html: string): VNode {
   const viewport = {
     name: "viewport",
     content: "width=device-width, initial-scale=1",
   };
   return h("html", null, [
     h("head", null, [h("meta", { charset: "utf-8" }), h("meta", viewport)]),
-    h("body", null, h("main", null)),
+    h("body", { dangerouslySetInnerHTML: { __html: html } }),
   ]);
 }
 

@@ -6,6 +6,7 @@ import {
   options,
   type VNode,
 } from "preact";
+import { Signal } from "@preact/signals";
 import { Head } from "./runtime.ts";
 import type { Island, Snapshot } from "./snapshot.ts";
 
@@ -119,8 +120,12 @@ function SlotRange({ slot }: { slot: Slot }): ComponentChildren {
   return [comment(`slot ${slot.id}`), slot.content, comment("/slot")];
 }
 
-/** Whether a prop is markup, which the browser takes from the page instead of from data. */
+/**
+ * Whether a prop is markup, which the browser takes from the page instead of from
+ * data. A signal passes for a vnode, so that preact can show it, but is data.
+ */
 function isContent(value: unknown): value is ComponentChildren {
+  if (value instanceof Signal) return false;
   return isValidElement(value) ||
     (Array.isArray(value) && value.some(isContent));
 }
