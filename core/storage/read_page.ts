@@ -7,12 +7,14 @@ import { type Source, type Step, walk } from "./walk.ts";
 export interface PageRequest {
   limit: number;
   cursor?: string | undefined;
+  /** How many entries to read at once; one more than the limit unless told. */
+  batch?: number;
 }
 
 /** One page of a list, before or after a cursor, or its first. */
 export async function readPage<T>(
   source: Source<T>,
-  { limit, cursor }: PageRequest,
+  { limit, cursor, batch = limit + 1 }: PageRequest,
 ): Promise<Page<T>> {
   if (!(limit >= 1)) throw new RangeError("A page holds at least one item");
   const position = cursor === undefined
@@ -24,7 +26,7 @@ export async function readPage<T>(
   const range = position
     ? rangeFrom(source.range, position, reverse)
     : source.range;
-  for await (const step of walk(source, { range, reverse, batch: limit + 1 })) {
+  for await (const step of walk(source, { range, reverse, batch })) {
     steps.push(step);
     if (steps.length > limit) break;
   }

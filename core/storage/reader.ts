@@ -19,6 +19,12 @@ export interface ListOptions<I extends string = string> extends Bounds {
   reverse?: boolean;
 }
 
+/** Which of the records in range are wanted. */
+export interface Filter<T> {
+  /** Passes over every record for which it is false. */
+  where?: ((record: T) => boolean) | undefined;
+}
+
 /** One record of a stream, and the cursor from which the stream goes on after it. */
 export interface Streamed<T> {
   readonly record: T;
@@ -49,15 +55,22 @@ export class Reader<T, I extends string = string> {
 
   /** One page of records; a record with several entries in range comes once, at its first. */
   list(
-    options: ListOptions<I> & { limit: number; cursor?: string | undefined },
+    options: ListOptions<I> & Filter<T> & {
+      limit: number;
+      cursor?: string | undefined;
+    },
   ): Promise<Page<T>> {
-    return readPage(this.#source(options), options);
+    // Of those a filter looks at, few may stay.
+    const batch = options.where && { batch: STREAM_BATCH };
+    return readPage(this.#source(options), { ...options, ...batch });
   }
 
   /** All records in range, read in batches; what changes meanwhile may or may not be seen. */
   async *iterate(
-    options: ListOptions<I> & { batch?: number; after?: string | undefined } =
-      {},
+    options: ListOptions<I> & Filter<T> & {
+      batch?: number | undefined;
+      after?: string | undefined;
+    } = {},
   ): AsyncGenerator<Streamed<T>> {
     const { batch = STREAM_BATCH, after } = options;
     const source = this.#source(options);
@@ -144,18 +157,19 @@ export class Reader<T, I extends string = string> {
     return [this.shape.name];
   }
 
-  #source(options: ListOptions<I>): Source<T> {
-    const { index, startsWith, reverse = false } = options;
+  #source(options: ListOptions<I> & Filter<T>): Source<T> {
+    const { index, startsWith, reverse = false, where } = options;
     const root = index === undefined
       ? this.base()
       : this.#indexBase(index, true);
     const range = rangeWithin(root, options);
     const base = [...root, ...options.prefix ?? []];
-    const resolve = index === undefined
+    const found = index === undefined
       ? (entries: Deno.KvEntry<unknown>[]) =>
         entries.map(({ value }) => this.#live(value))
       : (entries: Deno.KvEntry<unknown>[]) =>
         this.#follow(index, entries, { range, reverse });
+    const resolve = where ? filtered(found, where) : found;
     return { kv: this.store.kv, base, startsWith, range, reverse, resolve };
   }
 
@@ -218,4 +232,14 @@ export class Reader<T, I extends string = string> {
     const { scope } = this.view;
     return scope === undefined || this.shape.address(record)[0] === scope;
   }
+}
+
+function filtered<T>(
+  resolve: Source<T>["resolve"],
+  where: (record: T) => boolean,
+): Source<T>["resolve"] {
+  return async (entries) =>
+    (await resolve(entries)).map((record) =>
+      record !== undefined && where(record) ? record : undefined
+    );
 }

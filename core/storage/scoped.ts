@@ -98,6 +98,12 @@ export class Scoped<T, I extends string = string> extends Reader<T, I> {
     writeRecord(tx, this.shape, { record, replaced, now: this.store.now() });
   }
 
+  /** Removes a record without reading anything: the caller vouches that it is what is stored. */
+  discard(record: T, tx: Writer): void {
+    this.#assertMine(record);
+    deleteRecord(tx, this.shape, record);
+  }
+
   #within<R>(
     tx: Transaction | undefined,
     work: (tx: Transaction) => Promise<R>,
