@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Group } from "../access/groups.ts";
 import { EmailAddress } from "../email_address.ts";
 import { TimeZone } from "../mailings/schedule.ts";
 import { singleLine } from "../text.ts";
@@ -24,6 +25,10 @@ export const Registration = z.object({
 });
 export type Registration = z.infer<typeof Registration>;
 
+/** What makes a user without a registration: for the command line and fixtures. */
+export const NewUser = Registration.extend({ groups: z.array(Group) });
+export type NewUser = z.infer<typeof NewUser>;
+
 /** What a person may change about themselves. */
 export const Profile = z.object({
   name: singleLine("your or your company's name", 100),
@@ -36,8 +41,7 @@ export const User = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
-  /** Groups the user belongs to, by name. */
-  groups: z.array(z.string()),
+  groups: z.array(Group),
   passwordHash: z.string(),
   /** IANA name; times are shown and typed in it. */
   timeZone: z.string(),
@@ -45,9 +49,16 @@ export const User = z.object({
   blocked: z.object({ at: z.date(), reason: z.string() }).optional(),
   /** Set once the account's deletion was confirmed; it is then purged in batches. */
   deletedAt: z.date().optional(),
+  /** Raised to end every session of the user at once. */
+  epoch: z.number(),
   createdAt: z.date(),
 });
 export type User = z.infer<typeof User>;
+
+/** The user with every session ended. */
+export function signedOut(user: User): User {
+  return { ...user, epoch: user.epoch + 1 };
+}
 
 /** Whether the user may sign in and have mailings go out. */
 export function isActive(user: User): boolean {

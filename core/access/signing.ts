@@ -1,0 +1,113 @@
+import { Buffer } from "node:buffer";
+import {
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  timingSafeEqual,
+} from "node:crypto";
+import { z } from "zod";
+import { Conflict } from "../errors.ts";
+import { Collection, type Store } from "../storage/mod.ts";
+import { newSecret } from "./secret.ts";
+
+/** 128 bits: beyond guessing, and the link stays short. */
+const MAC_BYTES = 16;
+const KEY_ID = "signing";
+
+const Secret = z.object({ id: z.string(), value: z.string() });
+type Secret = z.infer<typeof Secret>;
+const Parts = z.array(z.string());
+
+/** Signs small payloads at once, with a key that is loaded already. */
+export interface Signer {
+  /** A token, safe in a link, that carries the parts; anyone can read them, nobody change them. */
+  sign(purpose: string, parts: string[]): string;
+  /** The parts of a token signed for this purpose; undefined for any other text. */
+  verify(purpose: string, token: string): string[] | undefined;
+}
+
+/** Signs small payloads with a key that the store keeps and makes at first use. */
+export class Signing {
+  readonly #secrets: Collection<Secret>;
+  #signer: Promise<Signer> | undefined;
+
+  constructor(store: Store) {
+    this.#secrets = new Collection<Secret>(store, {
+      name: "secrets",
+      schema: Secret,
+      version: 1,
+      id: (secret) => secret.id,
+      indexes: {},
+    });
+  }
+
+  /** Signs as `Signer.sign`, loading the key first if needed. */
+  async sign(purpose: string, parts: string[]): Promise<string> {
+    return (await this.load()).sign(purpose, parts);
+  }
+
+  /** Verifies as `Signer.verify`, loading the key first if needed. */
+  async verify(purpose: string, token: string): Promise<string[] | undefined> {
+    return (await this.load()).verify(purpose, token);
+  }
+
+  /** The signer itself, for hot paths; the key is read from the store once. */
+  load(): Promise<Signer> {
+    return this.#signer ??= this.#open();
+  }
+
+  async #open(): Promise<Signer> {
+    try {
+      return createSigner(await this.#loadSecret());
+    } catch (error) {
+      // A failed read is not kept: the next call tries again.
+      this.#signer = undefined;
+      throw error;
+    }
+  }
+
+  async #loadSecret(): Promise<string> {
+    const known = await this.#secrets.find(KEY_ID);
+    if (known) return known.value;
+    try {
+      const made = { id: KEY_ID, value: newSecret() };
+      return (await this.#secrets.insert(made)).value;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      // Another process made it first; its key is everyone's.
+      return (await this.#secrets.get(KEY_ID)).value;
+    }
+  }
+}
+
+function createSigner(secret: string): Signer {
+  const key = createSecretKey(secret, "base64url");
+  return {
+    sign(purpose, parts) {
+      const payload = Buffer.from(JSON.stringify(parts)).toString("base64url");
+      return `${payload}.${mac(key, purpose, payload)}`;
+    },
+    verify(purpose, token) {
+      const [payload = "", given = "", ...rest] = token.split(".");
+      if (rest.length > 0) return undefined;
+      if (!isSame(given, mac(key, purpose, payload))) return undefined;
+      return Parts.parse(
+        JSON.parse(Buffer.from(payload, "base64url").toString()),
+      );
+    },
+  };
+}
+
+function mac(key: KeyObject, purpose: string, payload: string): string {
+  return createHmac("sha256", key)
+    // The payload is base64url, so the last colon always parts the two.
+    .update(`${purpose}:${payload}`)
+    .digest()
+    .subarray(0, MAC_BYTES)
+    .toString("base64url");
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

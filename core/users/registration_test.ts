@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { DAY } from "../access/test_store.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { ANNA, confirmedAnna, mailedToken, withUsers } from "./test_users.ts";
+
+Deno.test("registering makes an unconfirmed owner and mails a link", () =>
+  withUsers(async ({ users, mails }) => {
+    await users.register({ ...ANNA, email: " Anna@Example.com " });
+    const user = await users.findByEmail(ANNA.email);
+    assert.equal(user?.confirmedAt, undefined);
+    assert.deepEqual(user?.groups, ["owner"]);
+    assert.notEqual(user?.passwordHash, ANNA.password);
+    assert.equal(mails.length, 1);
+    assert.deepEqual(mails[0]?.to, { address: ANNA.email, name: "" });
+    assert.ok(mailedToken(mails, "confirm"));
+  }));
+
+Deno.test("a registration with mistakes is refused by field", () =>
+  withUsers(async ({ users, mails }) => {
+    await assert.rejects(
+      users.register({ email: "anna", name: "", password: "short" }),
+      (error) =>
+        error instanceof Invalid &&
+        Object.keys(error.fields).sort().join() === "email,name,password",
+    );
+    assert.deepEqual(mails, []);
+  }));
+
+Deno.test("following the mailed link confirms the address", () =>
+  withUsers(async ({ users, mails, sessions }) => {
+    const user = await confirmedAnna({ users, mails });
+    assert.ok(user.confirmedAt);
+    const { token } = await sessions.start(user);
+    assert.equal((await users.userOf(token))?.id, user.id);
+  }));
+
+Deno.test("a confirmation link works once", () =>
+  withUsers(async ({ users, mails }) => {
+    await confirmedAnna({ users, mails });
+    await assert.rejects(
+      users.confirm(mailedToken(mails, "confirm")),
+      (error) =>
+        error instanceof Conflict && /ask for a new link/.test(error.message),
+    );
+  }));
+
+Deno.test("a confirmation link is too old after three days", () =>
+  withUsers(async ({ users, mails, pass }) => {
+    await users.register(ANNA);
+    pass(3 * DAY);
+    await assert.rejects(
+      users.confirm(mailedToken(mails, "confirm")),
+      Conflict,
+    );
+  }));
+
+Deno.test("two registrations of one address at once make one user", () =>
+  withUsers(async ({ users, mails }) => {
+    await Promise.all([
+      users.register(ANNA),
+      users.register({ ...ANNA, name: "Another" }),
+    ]);
+    assert.equal((await users.list({ limit: 10 })).items.length, 1);
+    const links = mails.map((_, index) =>
+      mailedToken(mails.slice(0, index + 1), "confirm")
+    );
+    const results = await Promise.allSettled(
+      links.map((link) => users.confirm(link)),
+    );
+    const good = results.filter(({ status }) => status === "fulfilled");
+    assert.equal(good.length, 1);
+  }));
+
+Deno.test("registering a confirmed address changes nothing and tells its owner by mail", () =>
+  withUsers(async ({ users, mails }) => {
+    const user = await confirmedAnna({ users, mails });
+    const again = { ...ANNA, name: "Thief", password: "another secret" };
+    assert.equal(await users.register(again), undefined);
+    assert.deepEqual(await users.get(user.id), user);
+    assert.equal(mails.at(-1)?.to.address, ANNA.email);
+    assert.match(mails.at(-1)?.body ?? "", /sendoff\.test\/sign-in/);
+    assert.ok(await users.mayResetPassword(mailedToken(mails, "reset")));
+  }));
+
+Deno.test("of two registrations of an unconfirmed address, the newest counts", () =>
+  withUsers(async ({ users, mails }) => {
+    await users.register({
+      ...ANNA,
+      name: "Thief",
+      password: "thief's secret",
+    });
+    const older = mailedToken(mails, "confirm");
+    await users.register(ANNA);
+    await assert.rejects(users.confirm(older), Conflict);
+    const user = await users.confirm(mailedToken(mails, "confirm"));
+    assert.equal(user.name, ANNA.name);
+    assert.equal((await users.signIn(ANNA.email, ANNA.password)).id, user.id);
+    await assert.rejects(users.signIn(ANNA.email, "thief's secret"), Invalid);
+  }));
+
+Deno.test("a confirmation is mailed again, and only its newest link works", () =>
+  withUsers(async ({ users, mails }) => {
+    await users.register(ANNA);
+    const older = mailedToken(mails, "confirm");
+    await users.resendConfirmation("ANNA@example.com");
+    await assert.rejects(users.confirm(older), Conflict);
+    assert.ok(await users.confirm(mailedToken(mails, "confirm")));
+  }));
+
+Deno.test("asking for a confirmation of an unknown address sends nothing and says nothing", () =>
+  withUsers(async ({ users, mails }) => {
+    assert.equal(
+      await users.resendConfirmation("nobody@example.com"),
+      undefined,
+    );
+    assert.deepEqual(mails, []);
+  }));
+
+Deno.test("nobody can have an address flooded with our mails", () =>
+  withUsers(async ({ users, mails }) => {
+    await users.register(ANNA);
+    for (let n = 0; n < 4; n++) await users.resendConfirmation(ANNA.email);
+    await assert.rejects(users.resendConfirmation(ANNA.email), Conflict);
+    await assert.rejects(users.requestPasswordReset(ANNA.email), Conflict);
+    await assert.rejects(users.register(ANNA), Conflict);
+    assert.equal(mails.length, 5);
+  }));
+
+Deno.test("one network cannot have mails sent to address after address", () =>
+  withUsers(async ({ users, mails }) => {
+    for (let n = 0; n < 30; n++) {
+      await users.register({ ...ANNA, email: `a${n}@example.com` }, {
+        ip: `2001:db8::${n}`,
+      });
+    }
+    await assert.rejects(
+      users.register(ANNA, { ip: "2001:db8::ff" }),
+      Conflict,
+    );
+    assert.equal(mails.length, 30);
+  }));

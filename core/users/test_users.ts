@@ -1,0 +1,83 @@
+import { createPasswords, type Passwords } from "../access/passwords.ts";
+import { Sessions } from "../access/sessions.ts";
+import { type TestStore, withStore } from "../access/test_store.ts";
+import { Throttle } from "../access/throttle.ts";
+import { Tokens } from "../access/tokens.ts";
+import type { Notice } from "./account_mails.ts";
+import type { User } from "./user.ts";
+import { Users } from "./users.ts";
+
+/** Everything a test of users works with. */
+export interface TestUsers extends TestStore {
+  users: Users;
+  sessions: Sessions;
+  /** Mails in the order they were asked for, those of repeated transactions too. */
+  mails: Notice[];
+  /** How often a password was compared, with a hash or without one. */
+  compared: () => number;
+  /** Makes users at another cost of hashes, over the same store. */
+  withCost(N: number): Users;
+}
+
+/** A registration that nothing is wrong with. */
+export const ANNA = {
+  email: "anna@example.com",
+  name: "Anna Petrova",
+  password: "a long secret",
+  timeZone: "Europe/Berlin",
+};
+
+/** Runs a test against users of its own, with cheap hashes. */
+export async function withUsers(
+  test: (world: TestUsers) => Promise<void>,
+): Promise<void> {
+  await withStore(async (world) => {
+    const { store } = world;
+    const mails: Notice[] = [];
+    const sessions = new Sessions(store);
+    let comparisons = 0;
+    const withCost = (N: number) =>
+      new Users({
+        store,
+        passwords: counting(N, () => comparisons++),
+        sessions,
+        tokens: new Tokens(store),
+        throttle: new Throttle(store),
+        baseUrl: "https://sendoff.test",
+        notify: (notice) => void mails.push(notice),
+      });
+    const compared = () => comparisons;
+    const users = withCost(16);
+    await test({ ...world, users, sessions, mails, compared, withCost });
+  });
+}
+
+/** The token in the last mail's link of that kind. */
+export function mailedToken(
+  mails: Notice[],
+  kind: "confirm" | "reset",
+): string {
+  const link = new RegExp(`https://sendoff\\.test/${kind}/([\\w-]+)`);
+  const token = mails.at(-1)?.body.match(link)?.[1];
+  if (token === undefined) throw new Error(`The last mail has no ${kind} link`);
+  return token;
+}
+
+/** Anna, registered and confirmed. */
+export async function confirmedAnna(
+  { users, mails }: Pick<TestUsers, "users" | "mails">,
+): Promise<User> {
+  await users.register(ANNA);
+  return await users.confirm(mailedToken(mails, "confirm"));
+}
+
+function counting(N: number, onVerify: () => void): Passwords {
+  const passwords = createPasswords({ cost: { N, r: 1, p: 1 } });
+  return {
+    ...passwords,
+    verify(password, hash) {
+      onVerify();
+      return passwords.verify(password, hash);
+    },
+  };
+}
