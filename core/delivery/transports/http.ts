@@ -56,10 +56,10 @@ export class HttpTransport implements Transport {
   }
 
   close(): Promise<void> {
-    return this.#underWay.end({
-      patience: this.#patience,
-      giveUp: () => this.#givenUp.abort(),
-    });
+    return this.#underWay.endWithin(
+      this.#patience,
+      () => this.#givenUp.abort(),
+    );
   }
 
   async #hand(mail: Mail): Promise<Outcome> {

@@ -62,10 +62,8 @@ export class SmtpTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    const ended = this.#underWay.end({
-      patience: this.#timeouts.close,
-      giveUp: () => this.#pool.close({ force: true }),
-    });
+    const giveUp = () => this.#pool.close({ force: true });
+    const ended = this.#underWay.endWithin(this.#timeouts.close, giveUp);
     this.#pool.close();
     await ended;
     this.#pool.close({ force: true });

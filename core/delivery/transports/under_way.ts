@@ -22,13 +22,16 @@ export class UnderWay {
     }
   }
 
-  /** Lets nothing more begin, and waits for the rest: `patience` ms, then it is given up. */
-  async end(
-    { patience, giveUp }: { patience: number; giveUp: () => void },
-  ): Promise<void> {
+  /** Lets nothing more begin, and waits for the rest. */
+  async end(): Promise<void> {
     this.#ended = true;
-    const timer = setTimeout(giveUp, patience);
     await Promise.all(this.#sendings);
+  }
+
+  /** Like `end`, but after `patience` ms what is still under way is given up. */
+  async endWithin(patience: number, giveUp: () => void): Promise<void> {
+    const timer = setTimeout(giveUp, patience);
+    await this.end();
     clearTimeout(timer);
   }
 }

@@ -1,0 +1,34 @@
+import type { Store } from "../../storage/mod.ts";
+import { Mailbox } from "../mailbox.ts";
+import { HttpTransport } from "./http.ts";
+import { badMailUrl } from "./mail_url.ts";
+import { MailboxTransport } from "./mailbox.ts";
+import { SmtpTransport } from "./smtp.ts";
+import type { Transport } from "./transport.ts";
+
+/** What transports are made of besides their URL. */
+export interface TransportOptions {
+  store: Store;
+  now: () => Date;
+}
+
+/** The transport that `MAIL_URL` names; throws `Invalid` for `MAIL_URL` when it cannot be used. */
+export function openTransport(
+  url: URL,
+  { store, now }: TransportOptions,
+): Transport {
+  switch (url.protocol) {
+    case "mailbox:":
+      return new MailboxTransport(url, { mailbox: new Mailbox(store), now });
+    case "smtp:":
+    case "smtps:":
+      return new SmtpTransport(url, { now });
+    case "https:":
+    case "http:":
+      return new HttpTransport(url, { now });
+    default:
+      throw badMailUrl(
+        `cannot begin with ${url.protocol} - use mailbox:, smtp://, smtps:// or https://.`,
+      );
+  }
+}
