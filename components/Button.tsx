@@ -3,8 +3,8 @@ import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
-/** How much weight a button carries: one primary a page; destructive for what is lost. */
-export type ButtonKind = "primary" | "quiet" | "destructive";
+/** How much weight a button carries: one primary a page; destructive leads to a loss, final does it. */
+export type ButtonKind = "primary" | "quiet" | "destructive" | "final";
 
 interface Common {
   kind?: ButtonKind;
@@ -34,7 +34,8 @@ export interface ButtonLinkProps extends Common {
 const KINDS: Record<ButtonKind, string> = {
   primary: cx("border-mark bg-mark text-paper hover:opacity-90"),
   quiet: cx("border-edge bg-sheet text-ink hover:bg-wash"),
-  destructive: cx("border-lost bg-lost text-paper hover:opacity-90"),
+  destructive: cx("border-lost bg-sheet text-lost hover:bg-wash"),
+  final: cx("border-lost bg-lost text-paper hover:opacity-90"),
 };
 
 /** A button that says what will happen. */

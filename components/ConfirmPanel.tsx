@@ -42,7 +42,7 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
       )}
       {typed && <TextInput {...typed} autoComplete="off" spellcheck={false} />}
       <div class="flex flex-wrap gap-3">
-        <Button kind="destructive">{confirm}</Button>
+        <Button kind="final">{confirm}</Button>
         <ButtonLink kind="quiet" href={cancel.href}>{cancel.label}</ButtonLink>
       </div>
     </form>

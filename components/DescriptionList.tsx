@@ -8,9 +8,9 @@ export function DescriptionList({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl class="divide-y">
       {facts.map(([term, value]) => (
-        <div key={term} class="grid gap-x-6 py-2.5 sm:grid-cols-[180px_1fr]">
-          <dt class="text-faded">{term}</dt>
-          <dd class="min-w-0">{value}</dd>
+        <div key={term} class="flex flex-wrap gap-x-6 py-2.5">
+          <dt class="min-w-[88px] text-faded sm:basis-[140px]">{term}</dt>
+          <dd class="min-w-0 flex-1 basis-[140px]">{value}</dd>
         </div>
       ))}
     </dl>

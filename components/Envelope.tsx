@@ -1,59 +1,47 @@
 import type { ComponentChildren } from "preact";
+import { Stamp } from "./Stamp.tsx";
+
+/** A line of the address: a number and what it counts. */
+export interface AddressLine {
+  value: string;
+  label: string;
+}
 
 /** An envelope on the home page. */
 export interface EnvelopeProps {
-  /** Written where the address goes. */
+  /** Written at the left. */
   children: ComponentChildren;
-  /** The ring of the postmark: place and date, in capitals. */
-  postmark?: { place: string; date: string };
+  /** Written where the address goes. */
+  address?: readonly AddressLine[];
+  /** What the postmark's ring says, in capitals, and the date within it. */
+  postmark: { place: string; date: string };
 }
 
 /** A letter with the airmail edge, stamped and cancelled. */
-export function Envelope({ children, postmark }: EnvelopeProps) {
+export function Envelope({ children, address = [], postmark }: EnvelopeProps) {
   return (
     <div class="airmail-ground rounded border p-2 sm:p-2.5">
-      <div class="relative rounded bg-sheet px-6 py-8 sm:px-12 sm:py-12 [overflow:clip]">
-        {postmark && <Cancellation {...postmark} />}
-        <div class="relative">{children}</div>
+      <div class="grid gap-x-16 gap-y-8 rounded bg-sheet p-6 sm:p-10 lg:grid-cols-[minmax(0,1fr)_340px] lg:p-12">
+        <div class="order-2 lg:order-none lg:row-span-2 lg:self-center">
+          {children}
+        </div>
+        <Stamp {...postmark} />
+        {address.length > 0 && (
+          <dl class="order-3 self-end lg:order-none">
+            {address.map(({ value, label }) => (
+              <div
+                key={label}
+                class="flex items-baseline justify-between gap-4 border-b py-2.5"
+              >
+                <dt class="order-2 text-faded">{label}</dt>
+                <dd class="font-serif text-27 font-medium tabular-nums">
+                  {value}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
       </div>
     </div>
-  );
-}
-
-function Cancellation({ place, date }: { place: string; date: string }) {
-  return (
-    <svg
-      class="mb-6 block h-[104px] w-[208px] text-mark sm:absolute sm:right-8 sm:top-7 sm:mb-0"
-      viewBox="0 0 208 104"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      aria-hidden="true"
-    >
-      <circle cx="52" cy="52" r="49" />
-      <circle cx="52" cy="52" r="32" stroke-width="1" />
-      <defs>
-        <path
-          id="postmark-ring"
-          d="M12.500 52a39.500 39.500 0 1 1 79 0 39.500 39.500 0 1 1-79 0"
-        />
-      </defs>
-      <text
-        class="fill-current text-[11px] font-medium tracking-[0.18em]"
-        stroke="none"
-      >
-        <textPath href="#postmark-ring" startOffset="2%">{place}</textPath>
-      </text>
-      <text
-        class="fill-current text-[13px] font-medium tabular-nums"
-        stroke="none"
-        text-anchor="middle"
-        x="52"
-        y="56"
-      >
-        {date}
-      </text>
-      <path d="M104 28q8-7 16 0t16 0 16 0 16 0 16 0 16 0M107 44q8-7 16 0t16 0 16 0 16 0 16 0 13 0M107 60q8-7 16 0t16 0 16 0 16 0 16 0 13 0M104 76q8-7 16 0t16 0 16 0 16 0 16 0 16 0" />
-    </svg>
   );
 }

@@ -75,7 +75,7 @@ export function controlClass(
   extra?: string,
 ): string {
   return cx(
-    "w-full rounded border bg-sheet px-3 text-15 text-ink placeholder:text-faded",
+    "w-full rounded border bg-sheet px-3 text-17 text-ink sm:text-15 placeholder:text-faded",
     error ? "border-lost" : "border-edge",
     extra,
   );

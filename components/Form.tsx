@@ -39,7 +39,7 @@ export function FormPart(
   },
 ) {
   return (
-    <section class="flex flex-col gap-5">
+    <section class="flex flex-col gap-5 border-t pt-7 first-of-type:border-0 first-of-type:pt-0">
       <header>
         <h2 class="text-17 font-semibold">{title}</h2>
         {help && <p class="text-13 text-faded">{help}</p>}

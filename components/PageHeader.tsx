@@ -28,15 +28,15 @@ export function PageHeader(props: PageHeaderProps) {
       {crumbs.length > 0 && (
         <nav aria-label={crumbsLabel}>
           <ol class="flex flex-wrap items-center gap-1.5 text-13 text-faded">
-            {crumbs.map((crumb) => (
+            {crumbs.map((crumb, index) => (
               <li key={crumb.href} class="flex items-center gap-1.5">
+                {index > 0 && <Icon name="chevron-right" class="h-3.5 w-3.5" />}
                 <a
                   href={crumb.href}
                   class="rounded hover:text-ink hover:underline"
                 >
                   {crumb.label}
                 </a>
-                <Icon name="chevron-right" class="h-3.5 w-3.5" />
               </li>
             ))}
           </ol>

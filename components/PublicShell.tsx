@@ -58,9 +58,11 @@ export function PublicShell(props: PublicShellProps) {
             </a>
           ))}
           {start && (
-            <ButtonLink kind="quiet" href={start.href}>
-              {start.label}
-            </ButtonLink>
+            <span class={signIn ? "hidden sm:block" : "block"}>
+              <ButtonLink kind="quiet" href={start.href}>
+                {start.label}
+              </ButtonLink>
+            </span>
           )}
         </nav>
       </header>

@@ -51,7 +51,7 @@ function Choice(
   return (
     <div
       class={cx(
-        "group rounded border border-edge bg-sheet [&:has(>label>input:checked)]:border-mark",
+        "group rounded border bg-sheet [&:has(>label>input:checked)]:border-mark",
         "[&:has(>label>input:checked)]:ring-1 [&:has(>label>input:checked)]:ring-mark",
       )}
     >

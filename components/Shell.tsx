@@ -44,7 +44,8 @@ const ENGLISH: ShellLabels = {
 export function Shell(props: ShellProps) {
   const { path, items, more = [], moreTitle, labels = ENGLISH, children } =
     props;
-  const current = currentItem([...items, ...more], path);
+  const profile = profileItem(props);
+  const current = currentItem([...items, ...more, profile], path);
   return (
     <>
       <SkipLink>{labels.skip}</SkipLink>
@@ -70,7 +71,12 @@ export function Shell(props: ShellProps) {
             <span class="lg:hidden">
               <Logo href={items[0]?.href ?? "/"} />
             </span>
-            <UserMenu {...props} labels={labels} />
+            <UserMenu
+              user={props.user}
+              profileHref={profile.href}
+              signOutAction={props.signOutAction ?? "/signout"}
+              labels={labels}
+            />
           </header>
           <main
             id="main"
@@ -81,9 +87,21 @@ export function Shell(props: ShellProps) {
           </main>
         </div>
       </div>
-      <PhoneBar items={items} more={more} current={current} labels={labels} />
+      <PhoneBar
+        items={items}
+        more={more}
+        profile={profile}
+        current={current}
+        labels={labels}
+      />
     </>
   );
+}
+
+function profileItem(
+  { profileHref = "/profile", labels = ENGLISH }: ShellProps,
+): NavItem {
+  return { href: profileHref, label: labels.profile, icon: "circle-user" };
 }
 
 interface GroupProps {

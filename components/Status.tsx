@@ -74,7 +74,7 @@ export function Status({ state, label }: { state: State; label?: string }) {
   return (
     <span
       class={cx(
-        "inline-flex items-center gap-2 whitespace-nowrap",
+        "inline-flex items-center gap-2 whitespace-nowrap align-top",
         TEXTS[STATES[state][0]],
       )}
     >

@@ -29,9 +29,13 @@ export interface TableProps<Row> {
 }
 
 const CELLS: Record<ColumnKind, string> = {
-  name: cx("order-1 min-w-0 flex-1 basis-[55%] font-medium md:w-[34%]"),
-  state: cx("order-2 md:whitespace-nowrap"),
-  text: cx("order-5 min-w-0 text-13 text-faded md:text-15"),
+  name: cx(
+    "order-1 min-w-0 flex-1 basis-[55%] self-start font-medium md:w-[34%]",
+  ),
+  state: cx("order-2 self-start md:whitespace-nowrap"),
+  text: cx(
+    "order-5 min-w-0 flex-1 basis-[40%] text-13 text-faded [overflow-wrap:anywhere] md:text-15",
+  ),
   number: cx(
     "order-5 whitespace-nowrap text-13 tabular-nums text-faded md:text-right md:text-15 md:text-ink",
     "before:content-[attr(data-label)] before:mr-1 md:before:content-none",
@@ -115,7 +119,7 @@ function Line<Row>({ columns, actions, row }: TableProps<Row> & { row: Row }) {
       {actions && (
         <td
           role="cell"
-          class="order-6 ml-auto whitespace-nowrap text-right md:table-cell md:w-px md:py-1 md:pl-3 md:pr-2"
+          class="order-6 -my-1 ml-auto whitespace-nowrap text-right md:table-cell md:w-px md:py-1 md:pl-3 md:pr-2"
         >
           <div class="flex justify-end gap-1">{actions(row)}</div>
         </td>

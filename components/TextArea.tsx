@@ -22,7 +22,7 @@ export interface TextAreaProps extends FieldProps {
 export function TextArea(props: TextAreaProps) {
   const { value, rows = 8, maxLength, required, mono, onInput, error } = props;
   const look = mono
-    ? cx("min-h-[80px] py-2 font-mono text-13")
+    ? cx("min-h-[80px] py-2 font-mono")
     : cx("min-h-[80px] py-2");
   return (
     <Field {...props}>

@@ -43,7 +43,7 @@ export function Timeline(
   const top = Math.max(1, ...buckets.map(total));
   const count = (value: number) => new Intl.NumberFormat(locale).format(value);
   return (
-    <figure>
+    <figure class="relative">
       <div aria-hidden="true">
         <Legend buckets={buckets} labels={labels} top={count(top)} />
         <svg class="block w-full" height={HEIGHT + 1}>
@@ -76,24 +76,27 @@ export function Timeline(
           {scale(buckets).map((label) => <span key={label}>{label}</span>)}
         </div>
       </div>
-      <table class="sr-only">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{labels.time}</th>
-            {KINDS.map((kind) => <th key={kind} scope="col">{labels[kind]}
-            </th>)}
-          </tr>
-        </thead>
-        <tbody>
-          {buckets.map((bucket) => (
-            <tr key={bucket.label}>
-              <th scope="row">{bucket.label}</th>
-              {KINDS.map((kind) => <td key={kind}>{count(bucket[kind])}</td>)}
+      <div class="sr-only">
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{labels.time}</th>
+              {KINDS.map((kind) => (
+                <th key={kind} scope="col">{labels[kind]}</th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {buckets.map((bucket) => (
+              <tr key={bucket.label}>
+                <th scope="row">{bucket.label}</th>
+                {KINDS.map((kind) => <td key={kind}>{count(bucket[kind])}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

@@ -37,7 +37,7 @@ export function exactTime(at: Date, { zone, locale }: Place): string {
     day: "numeric",
     month: "long",
     year: "numeric",
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
     timeZoneName: "short",
     timeZone: zone,

@@ -56,6 +56,7 @@ export const theme = defineConfig({
       outlineOffset: "2px",
     },
     "::selection": { background: "var(--mark)", color: "var(--paper)" },
+    "pre,code,textarea": { fontVariantLigatures: "none" },
     summary: { listStyle: "none", cursor: "pointer" },
     "summary::-webkit-details-marker": { display: "none" },
     "@media (prefers-reduced-motion: reduce)": {
