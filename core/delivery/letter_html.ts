@@ -12,10 +12,10 @@ export type HtmlPart =
   | { kind: "value"; name: string; as: ValueUse };
 
 /**
- * Values that are addresses of pages and become links. No other value does: whoever types
- * a name must not be able to put a link into a mail that we send.
+ * The value that is the address of a page and becomes a link. No other value does: whoever
+ * types a name must not be able to put a link into a mail that we send.
  */
-const LINK_PLACEHOLDERS: ReadonlySet<string> = new Set(["unsubscribe", "link"]);
+const LINK_PLACEHOLDER = "unsubscribe";
 
 const LINK = new RegExp(
   String.raw`https?:\/\/(?:${PLACEHOLDER_PATTERN}|[^\s<>"'{}])+`,
@@ -83,7 +83,7 @@ function linkedParts(paragraph: string): HtmlPart[] {
 function unlinkedParts(template: string): HtmlPart[] {
   return partsWith(
     template,
-    (name) => LINK_PLACEHOLDERS.has(name) ? "link" : "text",
+    (name) => name === LINK_PLACEHOLDER ? "link" : "text",
   );
 }
 

@@ -104,11 +104,27 @@ export class MailFolder {
   async read(id: string): Promise<ReadMail> {
     return await readSource(await this.source(id));
   }
+
+  /** Removes every mail of the folder. */
+  async removeAll(): Promise<void> {
+    const range = this.#to === undefined
+      ? {}
+      : { index: "byTo" as const, prefix: [this.#to] };
+    for await (const { record } of this.#mails.iterate(range)) {
+      // The source goes first: the record is what leads to it when this is cut short.
+      await this.#store.blobs.remove(sourceKey(this.#scope, record.id));
+      await this.#mails.remove(record.id).catch(unlessGone);
+    }
+  }
 }
 
 /** Where the source of a mail lies. */
 export function sourceKey(scope: string, id: string): string[] {
   return ["mails", scope, id];
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof NotFound)) throw error;
 }
 
 function lookupOf(search: string, to: string | undefined): Lookup {

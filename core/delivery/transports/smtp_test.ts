@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { SMTPServer } from "smtp-server";
 import type { Letter, Recipient } from "../letter.ts";
 import { type Script, ScriptedServer, type Step } from "./scripted_smtp.ts";
 import { SmtpTransport } from "./smtp.ts";
@@ -163,6 +165,32 @@ Deno.test("a server whose TLS does not work is unavailable", async () => {
     { EHLO: "250-hello\r\n250 STARTTLS", STAR: "220 go" },
   );
   assert.equal(outcome.kind, "unavailable");
+});
+
+Deno.test("a certificate that nobody vouches for is unavailable, unless it is not verified", async () => {
+  const server = new SMTPServer({
+    secure: true,
+    authOptional: true,
+    logger: false,
+  });
+  // It reports that the client did not trust it.
+  server.on("error", () => {});
+  const listening = server.listen(0, "127.0.0.1");
+  await once(listening, "listening");
+  const address = listening.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const kinds: string[] = [];
+  for (const parameters of ["", "?verify=off"]) {
+    const url = new URL(`smtps://127.0.0.1:${port}${parameters}`);
+    const transport = new SmtpTransport(url, {
+      now: () => new Date(0),
+      timeouts: SHORT,
+    });
+    kinds.push((await transport.send(LETTER, RECIPIENT)).kind);
+    await transport.close();
+  }
+  await new Promise<void>((resolve) => server.close(resolve));
+  assert.deepEqual(kinds, ["unavailable", "delivered"]);
 });
 
 Deno.test("TLS that is offered is left alone when it is turned off", async () => {
