@@ -23,10 +23,14 @@ Deno.test("a limiter runs no more works at once than allowed", async () => {
   gates[0]?.();
   await settle();
   assert.equal(gates.length, 3);
+  works.push(limiter.run(work));
+  await settle();
+  assert.equal(gates.length, 3);
   gates[1]?.();
   gates[2]?.();
   await settle();
   gates[3]?.();
+  gates[4]?.();
   await Promise.all(works);
 });
 

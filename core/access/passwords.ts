@@ -53,10 +53,9 @@ export function createPasswords(options: PasswordsOptions = {}): Passwords {
       return formatHash({ ...setting, key: await derive(password, setting) });
     },
     async verify(password, hash) {
-      const stored = parseHash(hash ?? "");
-      const expected = stored ?? decoy;
-      const key = await derive(password, expected);
-      return timingSafeEqual(key, expected.key) && stored !== undefined;
+      // The decoy's key is random: no password leads to it.
+      const stored = parseHash(hash ?? "") ?? decoy;
+      return timingSafeEqual(await derive(password, stored), stored.key);
     },
     isOutdated(hash) {
       const stored = parseHash(hash);

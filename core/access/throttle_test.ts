@@ -93,6 +93,9 @@ Deno.test("a try given back can be used again, and none beyond it", () =>
   withStore(async ({ store }) => {
     const throttle = new Throttle(store);
     await throttle.giveBack(anna);
+    await throttle.count(anna);
+    await throttle.giveBack(anna);
+    await throttle.giveBack(anna);
     await count(throttle, 10, anna);
     await throttle.giveBack(anna);
     await throttle.count(anna);

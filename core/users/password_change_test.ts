@@ -120,3 +120,18 @@ Deno.test("whoever found an open browser cannot guess the password there", () =>
     const tried = users.changePassword(user, ANNA.password, NEXT);
     await assert.rejects(tried, Conflict);
   }));
+
+Deno.test("a change of password that a reset overtakes changes nothing", () =>
+  withUsers(async ({ users, mails, meanwhile }) => {
+    const user = await confirmedAnna({ users, mails });
+    await users.requestPasswordReset(ANNA.email);
+    const link = mailedToken(mails, "reset");
+    meanwhile(() => users.resetPassword(link, NEXT));
+    const overtaken = users.changePassword(
+      user,
+      ANNA.password,
+      "thief's secret",
+    );
+    await assert.rejects(overtaken, Conflict);
+    assert.ok(await users.signIn(ANNA.email, NEXT));
+  }));

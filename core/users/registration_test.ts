@@ -139,3 +139,10 @@ Deno.test("one network cannot have mails sent to address after address", () =>
     );
     assert.equal(mails.length, 30);
   }));
+
+Deno.test("asking for a confirmation of a confirmed address mails how to sign in", () =>
+  withUsers(async ({ users, mails }) => {
+    await confirmedAnna({ users, mails });
+    await users.resendConfirmation(ANNA.email);
+    assert.equal(mails.at(-1)?.subject, "You have an account already");
+  }));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../access/test_store.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { NotConfirmed } from "./sign_in.ts";
-import { ANNA, confirmedAnna, withUsers } from "./test_users.ts";
+import { ANNA, confirmedAnna, mailedToken, withUsers } from "./test_users.ts";
 
 const WRONG = "The e-mail address or the password is wrong.";
 
@@ -144,4 +144,16 @@ Deno.test("a session of an unconfirmed user speaks for nobody", () =>
     assert.ok(user);
     const { token } = await sessions.start(user);
     assert.equal(await users.userOf(token), undefined);
+  }));
+
+Deno.test("a sign-in that a password reset overtakes starts no session", () =>
+  withUsers(async ({ users, mails, sessions, meanwhile, withCost }) => {
+    await confirmedAnna({ users, mails });
+    await users.requestPasswordReset(ANNA.email);
+    const link = mailedToken(mails, "reset");
+    meanwhile(() => users.resetPassword(link, "another long secret"));
+    const user = await withCost(32).signIn(ANNA.email, ANNA.password);
+    const { token } = await sessions.start(user);
+    assert.equal(await users.userOf(token), undefined);
+    assert.ok(await users.signIn(ANNA.email, "another long secret"));
   }));

@@ -15,6 +15,8 @@ export interface TestUsers extends TestStore {
   mails: Notice[];
   /** How often a password was compared, with a hash or without one. */
   compared: () => number;
+  /** Does something while the next password is being hashed. */
+  meanwhile(work: () => Promise<unknown>): void;
   /** Makes users at another cost of hashes, over the same store. */
   withCost(N: number): Users;
 }
@@ -36,10 +38,19 @@ export async function withUsers(
     const mails: Notice[] = [];
     const sessions = new Sessions(store);
     let comparisons = 0;
+    let interruption: (() => Promise<unknown>) | undefined;
+    const interrupt = async () => {
+      const work = interruption;
+      interruption = undefined;
+      await work?.();
+    };
     const withCost = (N: number) =>
       new Users({
         store,
-        passwords: counting(N, () => comparisons++),
+        passwords: watched(N, {
+          onVerify: () => comparisons++,
+          onHash: interrupt,
+        }),
         sessions,
         tokens: new Tokens(store),
         throttle: new Throttle(store),
@@ -47,8 +58,19 @@ export async function withUsers(
         notify: (notice) => void mails.push(notice),
       });
     const compared = () => comparisons;
+    const meanwhile = (work: () => Promise<unknown>) => {
+      interruption = work;
+    };
     const users = withCost(16);
-    await test({ ...world, users, sessions, mails, compared, withCost });
+    await test({
+      ...world,
+      users,
+      sessions,
+      mails,
+      compared,
+      meanwhile,
+      withCost,
+    });
   });
 }
 
@@ -71,12 +93,19 @@ export async function confirmedAnna(
   return await users.confirm(mailedToken(mails, "confirm"));
 }
 
-function counting(N: number, onVerify: () => void): Passwords {
+function watched(
+  N: number,
+  watch: { onVerify: () => void; onHash: () => Promise<void> },
+): Passwords {
   const passwords = createPasswords({ cost: { N, r: 1, p: 1 } });
   return {
     ...passwords,
+    async hash(password) {
+      await watch.onHash();
+      return await passwords.hash(password);
+    },
     verify(password, hash) {
-      onVerify();
+      watch.onVerify();
       return passwords.verify(password, hash);
     },
   };

@@ -96,14 +96,16 @@ Deno.test("deleting an account frees its address for another", () =>
   }));
 
 Deno.test("a deleted user waits for the purge until forgotten", () =>
-  withUsers(async ({ users, mails }) => {
+  withUsers(async ({ users, mails, sessions }) => {
     const user = await confirmedAnna({ users, mails });
     await users.markDeleted(user, ANNA.password);
+    const late = await sessions.start(user);
     const waiting = await users.awaitingPurge(10);
     assert.deepEqual(waiting.map(({ id }) => id), [user.id]);
     await users.forget(user.id);
     await users.forget(user.id);
     assert.deepEqual(await users.awaitingPurge(10), []);
+    assert.equal(await sessions.find(late.token), undefined);
     await assert.rejects(users.get(user.id), NotFound);
   }));
 
