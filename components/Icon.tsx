@@ -12,7 +12,7 @@ export interface IconProps {
 export function Icon({ name, label, class: extra }: IconProps) {
   return (
     <svg
-      class={cx("inline-block h-[18px] w-[18px] shrink-0", extra)}
+      class={cx("h-[18px] w-[18px] shrink-0", extra)}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -46,7 +46,7 @@ function Perforated() {
         y="2"
         width="100"
         height="124"
-        class="fill-wash"
+        class="fill-rule"
       />
       <rect
         x="136"

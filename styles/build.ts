@@ -1,56 +1,63 @@
 import { twind, virtual } from "@twind/core";
-import { classesIn, type SourceClasses, words } from "./classes.ts";
+import { classesIn } from "./classes.ts";
 import { FONT_FILES, fontFaces } from "./fonts.ts";
 import { theme } from "./theme.ts";
 
 const SCANNED = ["components", "islands", "routes"];
 /** Names that only mark an element for another's class. */
-const MARKERS = new Set(["group", "peer"]);
+const MARKERS = ["group", "peer"];
 
 /**
- * Writes `static/styles.css` and `static/fonts/` under the root, out of the classes its
- * sources name; throws with the list of names that mean nothing.
+ * Writes `styles.css` and `fonts/` (into the root's `static` where nothing else is given),
+ * out of the classes the root's sources name; throws with the list of names that mean nothing.
  */
-export async function buildStyles({ root }: { root: string }): Promise<void> {
+export async function buildStyles(
+  { root, out = `${root}/static` }: { root: string; out?: string },
+): Promise<void> {
   const css = `${fontFaces()}\n${stylesheet(await readSources(root))}\n`;
-  await Deno.mkdir(`${root}/static/fonts`, { recursive: true });
+  await Deno.mkdir(`${out}/fonts`, { recursive: true });
   for (const { source, name } of FONT_FILES) {
-    await Deno.copyFile(fontSource(source), `${root}/static/fonts/${name}`);
+    await Deno.copyFile(fontSource(source), `${out}/fonts/${name}`);
   }
-  await Deno.writeTextFile(`${root}/static/styles.css`, css);
+  await Deno.writeTextFile(`${out}/styles.css`, css);
 }
 
 /** The rules for all classes of the sources (path to text), the same for the same sources. */
 export function stylesheet(sources: Map<string, string>): string {
-  const tw = twind(theme, virtual());
-  const known = new Map<string, boolean>();
-  const means = (name: string): boolean => {
-    const before = tw.target.length;
-    if (!known.has(name)) {
-      tw(name);
-      known.set(name, tw.target.length > before || MARKERS.has(name));
+  const means = probe();
+  const names = new Set<string>();
+  const unknown: string[] = [];
+  for (const path of [...sources.keys()].sort()) {
+    const { declared, possible } = classesIn(sources.get(path) ?? "");
+    for (const name of [...declared].sort()) {
+      if (means(name)) names.add(name);
+      else unknown.push(`${name} (${path})`);
     }
-    return known.get(name) ?? false;
-  };
-  const paths = [...sources.keys()].sort();
-  const unknown = paths.flatMap((path) => {
-    const found = classesIn(sources.get(path) ?? "");
-    return unknownIn(found, means).map((name) => `${name} (${path})`);
-  });
+    for (const list of possible) {
+      if (list.every(means)) list.forEach((name) => names.add(name));
+    }
+  }
   if (unknown.length > 0) {
     throw new Error(`Class names that mean nothing: ${unknown.join(", ")}`);
   }
+  const tw = twind(theme, virtual());
+  [...names].sort().forEach((name) => tw(name));
   return [...tw.target].join("\n");
 }
 
-function unknownIn(
-  found: SourceClasses,
-  means: (name: string) => boolean,
-): string[] {
-  for (const text of [...found.possible].sort()) {
-    if (text.includes("-") && text.includes(" ")) words(text).every(means);
-  }
-  return [...found.declared].sort().filter((name) => !means(name));
+/** Tells whether a class name yields a rule, without touching the stylesheet that is made. */
+function probe(): (name: string) => boolean {
+  const tw = twind(theme, virtual());
+  tw("block"); // the first name also brings the rules that every page has
+  const known = new Map([...MARKERS].map((name) => [name, true]));
+  return (name) => {
+    const answer = known.get(name);
+    if (answer !== undefined) return answer;
+    const before = tw.target.length;
+    tw(name);
+    known.set(name, tw.target.length > before);
+    return tw.target.length > before;
+  };
 }
 
 async function readSources(root: string): Promise<Map<string, string>> {

@@ -2,8 +2,8 @@
 export interface SourceClasses {
   /** Names in `class=` and `cx()`: each must mean something. */
   declared: Set<string>;
-  /** Other strings, whole: kept only where every word turns out to be a class. */
-  possible: Set<string>;
+  /** Other strings that may be lists of classes: kept where every word turns out to be one. */
+  possible: string[][];
 }
 
 const REGION = /\bclass(?:="([^"]*)"|=(\{))|\bcx(\()/g;
@@ -23,13 +23,15 @@ export function classesIn(source: string): SourceClasses {
       });
     for (const name of literals.flatMap(words)) declared.add(name);
   }
-  const possible = new Set<string>();
-  for (const match of source.matchAll(STRING)) possible.add(match[1] ?? "");
+  const possible = [...source.matchAll(STRING)]
+    .map((match) => words(match[1] ?? ""))
+    .filter((list) =>
+      list.length > 1 && list.some((word) => word.includes("-"))
+    );
   return { declared, possible };
 }
 
-/** Splits a class attribute into names. */
-export function words(text: string): string[] {
+function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== "");
 }
 

@@ -35,7 +35,7 @@ export const theme = defineConfig({
     borderColor: { DEFAULT: "var(--rule)", ...colors },
     boxShadow: { float: "0 8px 28px -8px rgb(0 0 0 / 0.28)", none: "none" },
     extend: {
-      maxWidth: { page: "70rem", form: "36rem", article: "66ch" },
+      maxWidth: { page: "75rem", form: "36rem", article: "66ch" },
       transitionDuration: { DEFAULT: "120ms" },
       transitionProperty: { DEFAULT: "opacity, transform" },
     },
