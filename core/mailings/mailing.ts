@@ -2,6 +2,12 @@ import { z } from "zod";
 import { singleLine } from "../text.ts";
 import { Schedule } from "./schedule.ts";
 
+const NOTHING_SOUGHT = "Type what to search for among your clients.";
+const NO_MESSAGE = "Choose a message.";
+
+/** What to do about a choice of nobody. */
+export const NOBODY_CHOSEN = "Choose at least one client.";
+
 /** Where a mailing stands in its life, as its owner left it. */
 export const MailingStatus = z.enum([
   "draft",
@@ -54,21 +60,28 @@ export const MailingSettings = z.object({
 });
 export type MailingSettings = z.infer<typeof MailingSettings>;
 
+const AudienceInput = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("everyone") }),
+  z.object({
+    kind: z.literal("search"),
+    query: z.string({ error: NOTHING_SOUGHT }).trim()
+      .min(1, { error: NOTHING_SOUGHT })
+      .max(200, { error: "Shorten the search to 200 characters." }),
+  }),
+  z.object({
+    kind: z.literal("chosen"),
+    /** Absent: those chosen before stay, however many they are. */
+    clientIds: z.array(z.string(), { error: NOBODY_CHOSEN }).optional(),
+  }),
+], { error: "Choose who is to receive it." });
+export type AudienceInput = z.infer<typeof AudienceInput>;
+
 /** What a person types to make or change a mailing. */
 export const MailingInput = z.object({
   name: singleLine("a name for the mailing", 120),
-  textId: z.string().min(1, { error: "Choose a message." }).optional(),
-  audience: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("everyone") }),
-    z.object({
-      kind: z.literal("search"),
-      query: z.string().trim().min(1, {
-        error: "Type what to search for among your clients.",
-      })
-        .max(200, { error: "Shorten the search to 200 characters." }),
-    }),
-    z.object({ kind: z.literal("chosen"), clientIds: z.array(z.string()) }),
-  ], { error: "Choose who is to receive it." }),
+  textId: z.string({ error: NO_MESSAGE }).min(1, { error: NO_MESSAGE })
+    .optional(),
+  audience: z.unknown().transform(asOneField),
   schedule: Schedule.optional(),
 });
 export type MailingInput = z.infer<typeof MailingInput>;
@@ -100,4 +113,18 @@ export function isEditable(mailing: MailingSettings): boolean {
 export function isUnfinished(mailing: MailingSettings): boolean {
   return !["completed", "cancelled"].includes(mailing.status) &&
     !mailing.deletedAt;
+}
+
+// Whatever is wrong with a part of the audience is shown at the one field for it.
+function asOneField(
+  input: unknown,
+  context: z.RefinementCtx,
+): AudienceInput {
+  const result = AudienceInput.safeParse(input);
+  if (result.success) return result.data;
+  context.addIssue({
+    code: "custom",
+    message: result.error.issues[0]!.message,
+  });
+  return z.NEVER;
 }

@@ -1,0 +1,56 @@
+import type { Store, Transaction } from "../storage/mod.ts";
+import type { Client } from "./client.ts";
+import type { ClientRecords } from "./client_records.ts";
+
+// A transaction may check 10 keys; a client whose address is taken costs two.
+const AT_ONCE = 5;
+
+/** What became of an import. */
+export interface Imported {
+  created: number;
+  /** The addresses that were there already or came twice. */
+  present: string[];
+}
+
+/** Where imported clients go, and who counts them. */
+export interface ImportOptions {
+  store: Store;
+  records: ReturnType<ClientRecords["of"]>;
+  counted: (tx: Transaction, n: number) => void;
+}
+
+/** Adds the clients whose addresses are new, a few in each transaction. */
+export async function importClients(
+  clients: readonly Client[],
+  options: ImportOptions,
+): Promise<Imported> {
+  const seen = new Set<string>();
+  const present: string[] = [];
+  const fresh: Client[] = [];
+  for (const client of clients) {
+    if (seen.has(client.email)) present.push(client.email);
+    else fresh.push(client);
+    seen.add(client.email);
+  }
+  for (let i = 0; i < fresh.length; i += AT_ONCE) {
+    present.push(...await addNew(fresh.slice(i, i + AT_ONCE), options));
+  }
+  return { created: clients.length - present.length, present };
+}
+
+/** Adds the new ones in one transaction; gives the addresses that were there already. */
+function addNew(
+  clients: readonly Client[],
+  { store, records, counted }: ImportOptions,
+): Promise<string[]> {
+  return store.transact(async (tx) => {
+    const present: string[] = [];
+    for (const client of clients) {
+      const { email } = client;
+      if (await records.findBy("byEmail", [email], tx)) present.push(email);
+      else records.put(client, {}, tx);
+    }
+    counted(tx, clients.length - present.length);
+    return present;
+  });
+}

@@ -1,0 +1,210 @@
+import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { mailingsNamed } from "../in_use.ts";
+import { parse } from "../parse.ts";
+import { Search } from "../search.ts";
+import {
+  newId,
+  type Page,
+  type Store,
+  type Transaction,
+} from "../storage/mod.ts";
+import { Client, ClientInput } from "./client.ts";
+import { type ClientRecords, wordsOfClient } from "./client_records.ts";
+import { importClients, type Imported } from "./import_clients.ts";
+
+/** Which clients are asked for: all of them, or those with words that begin like the search's. */
+export interface ClientsWanted {
+  search?: string | undefined;
+}
+
+/** Which page of the clients is asked for, in the order of their names. */
+export interface ClientsPage extends ClientsWanted {
+  cursor?: string | undefined;
+  limit?: number | undefined;
+  reverse?: boolean | undefined;
+}
+
+/** A number of clients; `more` if the counting stopped there. */
+export interface ClientCount {
+  count: number;
+  more: boolean;
+}
+
+/** The clients of one owner. */
+export class OwnClients {
+  readonly #ownerId: string;
+  readonly #store: Store;
+  readonly #records: ReturnType<ClientRecords["of"]>;
+  readonly #usedIn: (clientId: string) => Promise<string[]>;
+
+  constructor({ ownerId, store, records, usedIn }: {
+    ownerId: string;
+    store: Store;
+    records: ReturnType<ClientRecords["of"]>;
+    usedIn: (clientId: string) => Promise<string[]>;
+  }) {
+    this.#ownerId = ownerId;
+    this.#store = store;
+    this.#records = records;
+    this.#usedIn = usedIn;
+  }
+
+  /** Adds a client; `Invalid` if the address is already among the owner's clients. */
+  async create(input: unknown): Promise<Client> {
+    const values = parse(ClientInput, input);
+    return await this.#store.transact(async (tx) => {
+      await this.#assertNew(values.email, tx);
+      const client = newClient(values, this.#ownerId, this.#store.now());
+      this.#count(tx, 1);
+      return await this.#records.insert(client, tx);
+    });
+  }
+
+  /** Adds many clients at once and leaves those alone whose addresses are there already. */
+  async createMany(inputs: readonly unknown[]): Promise<Imported> {
+    const clients = inputs.map((input) =>
+      newClient(parse(ClientInput, input), this.#ownerId, this.#store.now())
+    );
+    return await importClients(clients, {
+      store: this.#store,
+      records: this.#records,
+      counted: (tx, n) => this.#count(tx, n),
+    });
+  }
+
+  /** The client of that id, or `NotFound`. */
+  async get(id: string, tx?: Transaction): Promise<Client> {
+    const client = await this.#records.find(id, tx);
+    if (!client) throw new NotFound("There is no such client.");
+    return client;
+  }
+
+  /** The client of that id, if there is one. */
+  find(id: string, tx?: Transaction): Promise<Client | undefined> {
+    return this.#records.find(id, tx);
+  }
+
+  /** Those of the ids that belong to clients of this owner. */
+  async known(ids: readonly string[]): Promise<string[]> {
+    const clients = await Promise.all(ids.map((id) => this.#records.find(id)));
+    return clients.filter((client) => client !== undefined)
+      .map((client) => client.id);
+  }
+
+  /** Changes what a person typed about a client. */
+  async update(id: string, input: unknown): Promise<Client> {
+    const values = parse(ClientInput, input);
+    return await this.#store.transact(async (tx) => {
+      const client = await this.get(id, tx);
+      if (client.email !== values.email) {
+        await this.#assertNew(values.email, tx);
+      }
+      return await this.#change(id, values, tx);
+    });
+  }
+
+  /** Notes when a client asked for no more mail, or with `undefined` that they want it again. */
+  async setUnsubscribed(id: string, at: Date | undefined): Promise<Client> {
+    return await this.#store.transact(async (tx) => {
+      await this.get(id, tx);
+      return await this.#change(id, { unsubscribedAt: at }, tx);
+    });
+  }
+
+  /** Removes a client; `Conflict` while an unfinished mailing has chosen them. */
+  async remove(id: string): Promise<void> {
+    const { name } = await this.get(id);
+    const mailings = await this.#usedIn(id);
+    if (mailings.length > 0) {
+      throw new Conflict(
+        `${name} is among the clients chosen for ${mailingsNamed(mailings)}. ` +
+          "Choose others there, or cancel what is no longer to be sent.",
+      );
+    }
+    await this.#store.transact(async (tx) => {
+      await this.get(id, tx);
+      await this.#records.remove(id, tx);
+      this.#count(tx, -1);
+    });
+  }
+
+  /** One page of the clients. */
+  async list(
+    { search, cursor, limit = 50, reverse = false }: ClientsPage = {},
+  ): Promise<Page<Client>> {
+    return await this.#records.list({
+      ...wanted(search),
+      cursor,
+      limit,
+      reverse,
+    });
+  }
+
+  /** All clients one after another; goes on after the cursor of one that was seen. */
+  iterate(
+    { search }: ClientsWanted,
+    { after, batch }: {
+      after?: string | undefined;
+      batch?: number | undefined;
+    } = {},
+  ): AsyncIterable<{ record: Client; cursor: string }> {
+    return this.#records.iterate({ ...wanted(search), after, batch });
+  }
+
+  /** How many clients there are. */
+  count(): Promise<number>;
+  /** How many clients match; the counting of a search stops at `atMost`. */
+  count(wanted: ClientsWanted & { atMost: number }): Promise<ClientCount>;
+  async count(
+    wanted?: ClientsWanted & { atMost: number },
+  ): Promise<number | ClientCount> {
+    const all = () => this.#store.counters.get(["clients", this.#ownerId]);
+    if (!wanted) return await all();
+    if (!Search.from(wanted.search)) return { count: await all(), more: false };
+    let count = 0;
+    for await (const _ of this.iterate(wanted)) {
+      if (count === wanted.atMost) return { count, more: true };
+      count++;
+    }
+    return { count, more: false };
+  }
+
+  #change(
+    id: string,
+    values: Partial<Client>,
+    tx: Transaction,
+  ): Promise<Client> {
+    const updatedAt = this.#store.now();
+    return this.#records.update(
+      id,
+      (client) => ({ ...client, ...values, updatedAt }),
+      tx,
+    );
+  }
+
+  #count(tx: Transaction, n: number): void {
+    this.#store.counters.add(tx, ["clients", this.#ownerId], n);
+    this.#store.counters.add(tx, ["site", "clients"], n);
+  }
+
+  async #assertNew(email: string, tx: Transaction): Promise<void> {
+    const taken = await this.#records.findBy("byEmail", [email], tx);
+    if (taken) {
+      throw new Invalid({ email: `${email} is already among your clients.` });
+    }
+  }
+}
+
+function newClient(values: ClientInput, ownerId: string, now: Date): Client {
+  return { id: newId(now), ownerId, ...values, createdAt: now, updatedAt: now };
+}
+
+function wanted(text: string | undefined) {
+  const search = Search.from(text);
+  if (!search) return { index: "byName" } as const;
+  return {
+    index: "byWord",
+    startsWith: search.lead,
+    where: (client: Client) => search.matches(wordsOfClient(client)),
+  } as const;
+}

@@ -1,0 +1,106 @@
+import { NotFound } from "../errors.ts";
+import type { Store, Transaction } from "../storage/mod.ts";
+import { AudienceChoice } from "./audience_choice.ts";
+import type { Audiences } from "./audiences.ts";
+import { isLive, isUnfinished, type MailingSettings } from "./mailing.ts";
+import { type MailingRecords, mailingRecords } from "./mailing_records.ts";
+import { OwnMailings } from "./own_mailings.ts";
+import type { Runs } from "./runs.ts";
+
+/** What the mailings' store needs from the rest of the core. */
+export interface MailingsOptions {
+  store: Store;
+  audiences: Audiences;
+  runs: Pick<Runs, "activeOf">;
+  /** Whether an owner has a message of that id. */
+  hasText: (ownerId: string, textId: string) => Promise<boolean>;
+  /** How many clients an owner has, or how many match; only none or some counts. */
+  countClients: (ownerId: string, search?: string) => Promise<number>;
+}
+
+/** A change of one mailing; it may run several times. */
+export type MailingChange = (
+  mailing: MailingSettings,
+) => MailingSettings | Promise<MailingSettings>;
+
+/** The mailings of all owners. */
+export class Mailings {
+  readonly #options: MailingsOptions;
+  readonly #records: MailingRecords;
+
+  constructor(options: MailingsOptions) {
+    this.#options = options;
+    this.#records = mailingRecords(options.store);
+  }
+
+  /** The mailings of one owner, and nobody else's. */
+  of(ownerId: string): OwnMailings {
+    const { store, audiences, runs, hasText, countClients } = this.#options;
+    return new OwnMailings({
+      ownerId,
+      store,
+      audiences: new AudienceChoice(ownerId, audiences),
+      records: this.#records.of(ownerId),
+      change: (id, change, tx) => this.change({ ownerId, id }, change, tx),
+      hasActiveRun: async (id, tx) =>
+        await runs.activeOf(ownerId, id, tx) !== undefined,
+      hasText: (textId) => hasText(ownerId, textId),
+      countClients: (search) => countClients(ownerId, search),
+    });
+  }
+
+  /** The mailings of all owners, to be read only. */
+  everywhere(): ReturnType<MailingRecords["everywhere"]> {
+    return this.#records.everywhere();
+  }
+
+  /** The mailings with an occurrence at `now` or before, the longest due first. */
+  async due(now: Date, limit: number): Promise<MailingSettings[]> {
+    const { items } = await this.everywhere().list({
+      index: "byDue",
+      to: [now.getTime() + 1],
+      limit,
+    });
+    return items;
+  }
+
+  /** Changes a mailing, whatever its state, and keeps count of those that are live. */
+  change(
+    { ownerId, id }: Pick<MailingSettings, "ownerId" | "id">,
+    change: MailingChange,
+    tx?: Transaction,
+  ): Promise<MailingSettings> {
+    const records = this.#records.of(ownerId);
+    const { store } = this.#options;
+    const work = async (tx: Transaction) => {
+      const before = await records.find(id, tx);
+      if (!before) throw new NotFound("There is no such mailing.");
+      const after = await records.update(id, change, tx);
+      const more = Number(isLive(after)) - Number(isLive(before));
+      store.counters.add(tx, ["site", "active"], more);
+      return after;
+    };
+    return tx ? work(tx) : store.transact(work);
+  }
+
+  /** The names of an owner's unfinished mailings that are to send a message. */
+  async usingText(ownerId: string, textId: string): Promise<string[]> {
+    const names: string[] = [];
+    const found = this.#records.of(ownerId)
+      .iterate({ index: "byText", prefix: [textId], where: isUnfinished });
+    for await (const { record } of found) names.push(record.name);
+    return names;
+  }
+
+  /** The names of an owner's unfinished mailings for which a client was chosen. */
+  async usingClient(ownerId: string, clientId: string): Promise<string[]> {
+    const records = this.#records.of(ownerId);
+    const names: string[] = [];
+    const lists = this.#options.audiences.listsWith(ownerId, clientId);
+    for await (const listId of lists) {
+      const mailing = await records.findBy("byList", [listId]);
+      if (mailing && isUnfinished(mailing)) names.push(mailing.name);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,252 @@
+import { NotFound } from "../errors.ts";
+import { parse } from "../parse.ts";
+import { Search } from "../search.ts";
+import {
+  newId,
+  type Page,
+  type Store,
+  type Transaction,
+} from "../storage/mod.ts";
+import { wordsOf } from "../text.ts";
+import type { AudienceChoice } from "./audience_choice.ts";
+import { edited, isStartMoved, type Settings } from "./editing.ts";
+import {
+  type Audience,
+  isLive,
+  MailingInput,
+  type MailingSettings,
+  type ShownStatus,
+  shownStatus,
+} from "./mailing.ts";
+import type { MailingRecords } from "./mailing_records.ts";
+import type { MailingChange } from "./mailings.ts";
+import { assertNone, faultsOfDraft, faultsOfLaunch } from "./readiness.ts";
+import {
+  cancelled,
+  deleted,
+  launched,
+  paused,
+  resumed,
+} from "./transitions.ts";
+
+/** Which page of the mailings is asked for, newest first. */
+export interface MailingsPage {
+  /** Each of its words has to begin a word of the name. */
+  search?: string | undefined;
+  status?: ShownStatus | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** What the mailings of one owner need. */
+export interface OwnMailingsOptions {
+  ownerId: string;
+  store: Store;
+  audiences: AudienceChoice;
+  records: ReturnType<MailingRecords["of"]>;
+  change: (
+    id: string,
+    change: MailingChange,
+    tx: Transaction,
+  ) => Promise<MailingSettings>;
+  hasActiveRun: (id: string, tx: Transaction) => Promise<boolean>;
+  hasText: (textId: string) => Promise<boolean>;
+  countClients: (search?: string) => Promise<number>;
+}
+
+/** The mailings of one owner. */
+export class OwnMailings {
+  readonly #options: OwnMailingsOptions;
+
+  constructor(options: OwnMailingsOptions) {
+    this.#options = options;
+  }
+
+  /** Adds a mailing, as a draft or on its way at once. */
+  async create(
+    input: unknown,
+    { launch }: { launch: boolean },
+  ): Promise<MailingSettings> {
+    const values = parse(MailingInput, input);
+    const { audiences } = this.#options;
+    return await audiences.choose(values.audience, async (choice) => {
+      const draft = this.#draft({ ...values, audience: choice() });
+      const mailing = launch ? launched(draft, draft.createdAt) : draft;
+      await this.#assertSound(mailing, { isNew: true });
+      return await this.#insert(mailing);
+    });
+  }
+
+  /** A new draft like one of the mailings, with a list of its own. */
+  async duplicate(id: string): Promise<MailingSettings> {
+    const { name, textId, audience, schedule } = await this.get(id);
+    const { audiences, hasText } = this.#options;
+    const keepsText = textId && await hasText(textId);
+    return await this.#insert(this.#draft({
+      name: `Copy of ${name}`.slice(0, 120),
+      textId: keepsText ? textId : undefined,
+      audience: await audiences.copyOf(audience),
+      schedule,
+    }));
+  }
+
+  /** The mailing of that id, or `NotFound`; a deleted one is not found. */
+  async get(id: string, tx?: Transaction): Promise<MailingSettings> {
+    const mailing = await this.#options.records.find(id, tx);
+    if (!mailing || mailing.deletedAt) {
+      throw new NotFound("There is no such mailing.");
+    }
+    return mailing;
+  }
+
+  /** One page of the mailings. */
+  list(
+    { search, status, cursor, limit = 50 }: MailingsPage = {},
+  ): Promise<Page<MailingSettings>> {
+    return this.#options.records.list({
+      ...wanted(search, status),
+      reverse: true,
+      cursor,
+      limit,
+    });
+  }
+
+  /** How many mailings there are. */
+  count(): Promise<number> {
+    const { ownerId, store } = this.#options;
+    return store.counters.get(["mailings", ownerId]);
+  }
+
+  /** Changes what was set; `Conflict` unless it is a draft, scheduled or paused. */
+  async update(id: string, input: unknown): Promise<MailingSettings> {
+    const values = parse(MailingInput, input);
+    await this.get(id);
+    const { audiences } = this.#options;
+    return await audiences.choose(values.audience, async (choice) => {
+      let before: Audience | undefined;
+      const after = await this.#change(id, async (mailing, now) => {
+        before = mailing.audience;
+        const audience = choice(before);
+        const next = edited(mailing, { ...values, audience }, now);
+        const isNew = isStartMoved(mailing.schedule, next.schedule);
+        await this.#assertSound(next, { isNew });
+        return next;
+      });
+      await audiences.drop(before, { unless: after.audience });
+      return after;
+    });
+  }
+
+  /** Sends a draft on its way; `Invalid` says what it still lacks. */
+  launch(id: string): Promise<MailingSettings> {
+    return this.#change(id, async (mailing, now) => {
+      const next = launched(mailing, now);
+      await this.#assertSound(next, { isNew: true });
+      return next;
+    });
+  }
+
+  /** Holds a mailing. */
+  pause(id: string): Promise<MailingSettings> {
+    return this.#change(id, paused);
+  }
+
+  /** Lets a paused mailing go on, from its first occurrence to come. */
+  resume(id: string): Promise<MailingSettings> {
+    return this.#change(id, async (mailing, now, tx) => {
+      const hasActiveRun = await this.#options.hasActiveRun(id, tx);
+      return resumed(mailing, { now, hasActiveRun });
+    });
+  }
+
+  /** Ends a mailing for good. */
+  cancel(id: string): Promise<MailingSettings> {
+    return this.#change(id, cancelled);
+  }
+
+  /** Deletes a mailing of which nothing is going out; its runs are purged later. */
+  async remove(id: string): Promise<void> {
+    const { audience } = await this.#change(id, (mailing, now, tx) => {
+      const next = deleted(mailing, now);
+      this.#count(tx, -1);
+      return next;
+    });
+    await this.#options.audiences.drop(audience);
+  }
+
+  #change(
+    id: string,
+    change: (
+      mailing: MailingSettings,
+      now: Date,
+      tx: Transaction,
+    ) => MailingSettings | Promise<MailingSettings>,
+  ): Promise<MailingSettings> {
+    const { store, change: changeRecord } = this.#options;
+    return store.transact(async (tx) => {
+      await this.get(id, tx);
+      const now = store.now();
+      return await changeRecord(id, (mailing) => change(mailing, now, tx), tx);
+    });
+  }
+
+  #draft({ name, textId, audience, schedule }: Settings): MailingSettings {
+    const { ownerId, store } = this.#options;
+    const now = store.now();
+    return {
+      id: newId(now),
+      ownerId,
+      name,
+      textId,
+      audience,
+      schedule,
+      status: "draft",
+      missed: 0,
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
+
+  #insert(mailing: MailingSettings): Promise<MailingSettings> {
+    const { store, records } = this.#options;
+    return store.transact((tx) => {
+      this.#count(tx, 1);
+      store.counters.add(tx, ["site", "active"], Number(isLive(mailing)));
+      return records.insert(mailing, tx);
+    });
+  }
+
+  #count(tx: Transaction, n: number): void {
+    const { ownerId, store } = this.#options;
+    store.counters.add(tx, ["mailings", ownerId], n);
+    store.counters.add(tx, ["site", "mailings"], n);
+  }
+
+  async #assertSound(
+    mailing: MailingSettings,
+    { isNew }: { isNew: boolean },
+  ): Promise<void> {
+    const { store, hasText, countClients } = this.#options;
+    const around = { now: store.now(), hasText, countClients, isNew };
+    assertNone(
+      mailing.status === "draft"
+        ? await faultsOfDraft(mailing, around)
+        : await faultsOfLaunch(mailing, around),
+    );
+  }
+}
+
+function wanted(text: string | undefined, status: ShownStatus | undefined) {
+  const search = Search.from(text);
+  if (search) {
+    return {
+      index: "byWord",
+      startsWith: search.lead,
+      where: (mailing: MailingSettings) =>
+        search.matches(wordsOf(mailing.name)) &&
+        (status === undefined || shownStatus(mailing) === status),
+    } as const;
+  }
+  if (status) return { index: "byStatus", prefix: [status] } as const;
+  return { index: "byAge" } as const;
+}
