@@ -48,7 +48,7 @@ export function stylesheet(sources: Map<string, string>): string {
 /** Tells whether a class name yields a rule, without touching the stylesheet that is made. */
 function probe(): (name: string) => boolean {
   const tw = twind(theme, virtual());
-  tw("block"); // the first name also brings the rules that every page has
+  tw("group"); // the first call also brings the rules that every page has
   const known = new Map([...MARKERS].map((name) => [name, true]));
   return (name) => {
     const answer = known.get(name);
