@@ -2,6 +2,7 @@ import { twind, virtual } from "@twind/core";
 import { classesIn } from "./classes.ts";
 import { FONT_FILES, fontFaces } from "./fonts.ts";
 import { theme } from "./theme.ts";
+import { isIdle } from "./variants.ts";
 
 const SCANNED = ["components", "islands", "routes"];
 /** Names that only mark an element for another's class. */
@@ -55,8 +56,9 @@ function probe(): (name: string) => boolean {
     if (answer !== undefined) return answer;
     const before = tw.target.length;
     tw(name);
-    known.set(name, tw.target.length > before);
-    return tw.target.length > before;
+    const means = tw.target.length > before && !isIdle(name);
+    known.set(name, means);
+    return means;
   };
 }
 
