@@ -1,24 +1,17 @@
-import {
-  Context,
-  type FreshConfig,
-  internalsOf,
-  type ResolvedFreshConfig,
-} from "./context.ts";
-import { HttpError, statusOf } from "./errors.ts";
+import { answer } from "./answer.ts";
+import type { FreshConfig } from "./context.ts";
 import { placeFiles } from "./file_routes.ts";
 import { listen, type ListenOptions } from "./listen.ts";
 import type {
-  Frame,
   LayoutConfig,
   Method,
   Middleware,
   Route,
   RouteComponent,
 } from "./page.ts";
-import { type Match, Router } from "./router.ts";
-import { errorStep, type Methods, routeMethods } from "./routes.ts";
-import { report, Segment } from "./segment.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { addRoute, addSteps, newPlan, type Plan } from "./plan.ts";
+import { errorStep } from "./routes.ts";
+import { snapshotOf } from "./snapshot.ts";
 
 export type { ListenOptions };
 
@@ -27,18 +20,6 @@ export type Handler = (
   req: Request,
   info?: Deno.ServeHandlerInfo,
 ) => Promise<Response>;
-
-interface Endpoint<State> {
-  steps: Middleware<State>[];
-  frame: Frame<State>;
-}
-
-interface Plan<State> {
-  root: Segment<State>;
-  router: Router<Methods<Endpoint<State>>>;
-  snapshot: Snapshot | undefined;
-  notFound: Middleware<State>;
-}
 
 type Command<State> = (plan: Plan<State>) => void;
 
@@ -142,12 +123,7 @@ export class App<State> {
   /** The function that answers requests, made of what has been added so far. */
   handler(): Handler {
     const snapshot = snapshotOf(this);
-    const plan: Plan<State> = {
-      root: new Segment<State>(),
-      router: new Router(),
-      snapshot,
-      notFound: () => Promise.reject(new HttpError(404)),
-    };
+    const plan = newPlan<State>(snapshot);
     for (const command of this.#commands) command(plan);
     const { trustProxy = false, mode = snapshot?.mode ?? "production" } =
       this.#config;
@@ -165,15 +141,7 @@ export class App<State> {
     method: Method | "ALL",
     route: { path: string; steps: Middleware<State>[] },
   ): this {
-    const { path, steps } = route;
-    return this.#add((plan) => {
-      const segment = plan.root.at(path);
-      const endpoint = {
-        steps: [...segment.steps(), ...steps],
-        frame: segment.frame(),
-      };
-      plan.router.at(path, newMethods<State>).set(method, endpoint);
-    });
+    return this.#add((plan) => addSteps(plan, { method, ...route }));
   }
 
   #add(command: Command<State>): this {
@@ -186,118 +154,3 @@ const ANONYMOUS: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
   completed: Promise.resolve(),
 };
-
-function newMethods<State>(): Methods<Endpoint<State>> {
-  return new Map();
-}
-
-function addRoute<Data, State>(
-  { root, router }: Plan<State>,
-  { folder, pattern, route }: {
-    folder: string;
-    pattern: string;
-    route: Route<Data, State>;
-  },
-): void {
-  const segment = root.at(folder);
-  const steps = segment.steps();
-  const frame = segment.frame(route.config);
-  const methods = router.at(pattern, newMethods<State>);
-  for (const [method, step] of routeMethods(route)) {
-    methods.set(method, { steps: [...steps, step], frame });
-  }
-}
-
-async function answer<State>(
-  plan: Plan<State>,
-  request: {
-    req: Request;
-    info: Deno.ServeHandlerInfo;
-    config: ResolvedFreshConfig;
-  },
-): Promise<Response> {
-  const { req, config } = request;
-  const url = urlOf(req, config);
-  const match = plan.router.match(url.pathname);
-  const { steps, frame } = endpointOf(match, req.method) ??
-    missing(plan, url.pathname);
-  const internals = { next: unstarted, frame, snapshot: plan.snapshot };
-  const { params = {}, pattern: route = null } = match ?? {};
-  const ctx: Context<State> = new Context<State>({
-    ...request,
-    url,
-    params,
-    route,
-    internals,
-  });
-  const response = await walk(ctx, { steps, last: plan.notFound }).catch(
-    plainError,
-  );
-  return req.method === "HEAD" ? withoutBody(response) : response;
-}
-
-function urlOf(req: Request, { trustProxy }: ResolvedFreshConfig): URL {
-  const url = new URL(req.url);
-  url.pathname = url.pathname.replace(/\/{2,}/g, "/");
-  if (!trustProxy) return url;
-  url.protocol = req.headers.get("x-forwarded-proto") ?? url.protocol;
-  url.host = req.headers.get("x-forwarded-host") ?? url.host;
-  return url;
-}
-
-function endpointOf<State>(
-  match: Match<Methods<Endpoint<State>>> | undefined,
-  method: string,
-): Endpoint<State> | undefined {
-  const methods = match?.value;
-  return methods?.get(method as Method) ??
-    (method === "HEAD" ? methods?.get("GET") : undefined) ??
-    methods?.get("ALL");
-}
-
-/** What runs when no route answers: the middlewares and error pages of the nearest folder. */
-function missing<State>(
-  { root }: Plan<State>,
-  pathname: string,
-): Endpoint<State> {
-  const segment = root.nearest(pathname);
-  return { steps: segment.steps(), frame: segment.frame() };
-}
-
-function unstarted(): Promise<Response> {
-  return Promise.reject(new Error("next() belongs to a step that is running"));
-}
-
-function walk<State>(
-  ctx: Context<State>,
-  { steps, last }: { steps: Middleware<State>[]; last: Middleware<State> },
-): Promise<Response> {
-  const internals = internalsOf(ctx);
-  async function run(index: number): Promise<Response> {
-    const step = steps[index] ?? last;
-    const next = () => run(index + 1);
-    internals.next = next;
-    try {
-      return await step(ctx);
-    } finally {
-      internals.next = () => run(index);
-    }
-  }
-  return run(0);
-}
-
-function plainError(error: unknown): Response {
-  report(error);
-  const status = statusOf(error);
-  const { message } = error instanceof HttpError
-    ? error
-    : new HttpError(status);
-  return new Response(message, { status });
-}
-
-function withoutBody(response: Response): Response {
-  if (response.body === null) return response;
-  // Nobody reads the body of an answer to HEAD.
-  void response.body.cancel();
-  return new Response(null, response);
-}

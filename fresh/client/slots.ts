@@ -50,7 +50,11 @@ function toVNodes(
 
 function toVNode(element: Element, islands: WokenIsland[]): VNode {
   const props: Record<string, unknown> = {};
-  for (const { name, value } of element.attributes) props[name] = value;
+  for (const { name, value } of element.attributes) {
+    // Preact sets a flag such as "disabled" by its property, which "" would switch off.
+    const property: unknown = Reflect.get(element, name);
+    props[name] = typeof property === "boolean" ? property : value;
+  }
   props["children"] = toVNodes(element.firstChild, islands);
   return jsx(element.localName, props);
 }
