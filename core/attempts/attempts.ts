@@ -1,10 +1,6 @@
 import type { Store, Writer } from "../storage/mod.ts";
 import type { MailingAttempt } from "./attempt.ts";
-import {
-  type AttemptRecords,
-  attemptRecords,
-  inRun,
-} from "./attempt_records.ts";
+import { type AttemptRecords, attemptRecords } from "./attempt_records.ts";
 import { OwnAttempts } from "./own_attempts.ts";
 
 /** Every try to deliver a message. */
@@ -19,21 +15,11 @@ export class Attempts {
 
   /** The tries of one owner's mailings, and nobody else's. */
   of(ownerId: string): OwnAttempts {
-    return new OwnAttempts(this.#records.of(ownerId));
+    return new OwnAttempts(this.#store, this.#records.of(ownerId));
   }
 
   /** Writes a try without reading anything: the same try written again replaces itself. */
   put(attempt: MailingAttempt, tx: Writer): void {
     this.#records.of(attempt.ownerId).put(attempt, {}, tx);
-  }
-
-  /** Removes all tries of a run, in batches. */
-  async removeRun(ownerId: string, runId: string): Promise<void> {
-    const attempts = this.#records.of(ownerId);
-    const batch = this.#store.batch();
-    for await (const { record } of attempts.iterate(inRun(runId))) {
-      await batch.unit((tx) => attempts.discard(record, tx));
-    }
-    await batch.finish();
   }
 }

@@ -1,4 +1,4 @@
-import type { Page } from "../storage/mod.ts";
+import type { Page, Store } from "../storage/mod.ts";
 import type { AttemptOutcome, MailingAttempt } from "./attempt.ts";
 import { type AttemptRecords, inRun } from "./attempt_records.ts";
 
@@ -10,9 +10,11 @@ export interface AttemptsPage {
 
 /** The tries of one owner's mailings. */
 export class OwnAttempts {
+  readonly #store: Store;
   readonly #records: ReturnType<AttemptRecords["of"]>;
 
-  constructor(records: ReturnType<AttemptRecords["of"]>) {
+  constructor(store: Store, records: ReturnType<AttemptRecords["of"]>) {
+    this.#store = store;
     this.#records = records;
   }
 
@@ -50,6 +52,15 @@ export class OwnAttempts {
     { after }: { after?: string | undefined } = {},
   ): AsyncIterable<{ record: MailingAttempt; cursor: string }> {
     return this.#records.iterate({ ...inRun(runId), after });
+  }
+
+  /** Removes all tries of a run, in batches. */
+  async removeRun(runId: string): Promise<void> {
+    const batch = this.#store.batch();
+    for await (const { record } of this.#records.iterate(inRun(runId))) {
+      await batch.unit((tx) => this.#records.discard(record, tx));
+    }
+    await batch.finish();
   }
 
   #page(

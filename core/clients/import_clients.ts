@@ -1,4 +1,4 @@
-import type { Store, Transaction } from "../storage/mod.ts";
+import type { Store, Writer } from "../storage/mod.ts";
 import type { Client } from "./client.ts";
 import type { ClientRecords } from "./client_records.ts";
 
@@ -16,7 +16,7 @@ export interface Imported {
 export interface ImportOptions {
   store: Store;
   records: ReturnType<ClientRecords["of"]>;
-  counted: (tx: Transaction, n: number) => void;
+  counted: (tx: Writer, n: number) => void;
 }
 
 /** Adds the clients whose addresses are new, a few in each transaction. */

@@ -7,6 +7,7 @@ import {
   type Page,
   type Store,
   type Transaction,
+  type Writer,
 } from "../storage/mod.ts";
 import { Client, ClientInput } from "./client.ts";
 import { type ClientRecords, wordsOfClient } from "./client_records.ts";
@@ -128,6 +129,18 @@ export class OwnClients {
     });
   }
 
+  /** Removes all clients, in batches, whatever has chosen them. */
+  async removeAll(): Promise<void> {
+    const batch = this.#store.batch();
+    for await (const { record } of this.#records.iterate()) {
+      await batch.unit((tx) => {
+        this.#records.discard(record, tx);
+        this.#count(tx, -1);
+      });
+    }
+    await batch.finish();
+  }
+
   /** One page of the clients. */
   async list(
     { search, cursor, limit = 50, reverse = false }: ClientsPage = {},
@@ -182,7 +195,7 @@ export class OwnClients {
     );
   }
 
-  #count(tx: Transaction, n: number): void {
+  #count(tx: Writer, n: number): void {
     this.#store.counters.add(tx, ["clients", this.#ownerId], n);
     this.#store.counters.add(tx, ["site", "clients"], n);
   }

@@ -2,8 +2,9 @@ import { NotFound } from "../errors.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import { AudienceChoice } from "./audience_choice.ts";
 import type { Audiences } from "./audiences.ts";
-import { isLive, isUnfinished, type MailingSettings } from "./mailing.ts";
+import { isUnfinished, type MailingSettings } from "./mailing.ts";
 import { type MailingRecords, mailingRecords } from "./mailing_records.ts";
+import { tallyMailing } from "./mailing_tally.ts";
 import { OwnMailings } from "./own_mailings.ts";
 import type { Runs } from "./runs.ts";
 
@@ -43,7 +44,7 @@ export class Mailings {
       records: this.#records.of(ownerId),
       change: (id, change, tx) => this.change({ ownerId, id }, change, tx),
       hasActiveRun: async (id, tx) =>
-        await runs.activeOf(ownerId, id, tx) !== undefined,
+        (await runs.activeOf(ownerId, id, tx)).length > 0,
       hasText: (textId) => hasText(ownerId, textId),
       countClients: (search) => countClients(ownerId, search),
     });
@@ -55,13 +56,29 @@ export class Mailings {
   }
 
   /** The mailings with an occurrence at `now` or before, the longest due first. */
-  async due(now: Date, limit: number): Promise<MailingSettings[]> {
-    const { items } = await this.everywhere().list({
-      index: "byDue",
-      to: [now.getTime() + 1],
-      limit,
-    });
+  async *due(now: Date): AsyncGenerator<MailingSettings> {
+    const mailings = this.everywhere()
+      .iterate({ index: "byDue", to: [now.getTime() + 1] });
+    for await (const { record } of mailings) yield record;
+  }
+
+  /** The mailings that were deleted and are still to be purged, at most `limit`. */
+  async awaitingPurge(limit: number): Promise<MailingSettings[]> {
+    const { items } = await this.everywhere()
+      .list({ index: "byDeletion", limit });
     return items;
+  }
+
+  /** Removes a mailing for good, whatever its state; nothing happens if there is none. */
+  async forget(ownerId: string, id: string): Promise<void> {
+    const { store } = this.#options;
+    const records = this.#records.of(ownerId);
+    await store.transact(async (tx) => {
+      const mailing = await records.find(id, tx);
+      if (!mailing) return;
+      await records.remove(id, tx);
+      tallyMailing(store, tx, { before: mailing });
+    });
   }
 
   /** Changes a mailing, whatever its state, and keeps count of those that are live. */
@@ -76,8 +93,7 @@ export class Mailings {
       const before = await records.find(id, tx);
       if (!before) throw new NotFound("There is no such mailing.");
       const after = await records.update(id, change, tx);
-      const more = Number(isLive(after)) - Number(isLive(before));
-      store.counters.add(tx, ["site", "active"], more);
+      tallyMailing(store, tx, { before, after });
       return after;
     };
     return tx ? work(tx) : store.transact(work);

@@ -12,13 +12,13 @@ import type { AudienceChoice } from "./audience_choice.ts";
 import { edited, isStartMoved, type Settings } from "./editing.ts";
 import {
   type Audience,
-  isLive,
   MailingInput,
   type MailingSettings,
   type ShownStatus,
   shownStatus,
 } from "./mailing.ts";
 import type { MailingRecords } from "./mailing_records.ts";
+import { tallyMailing } from "./mailing_tally.ts";
 import type { MailingChange } from "./mailings.ts";
 import { assertNone, faultsOfDraft, faultsOfLaunch } from "./readiness.ts";
 import {
@@ -92,11 +92,30 @@ export class OwnMailings {
 
   /** The mailing of that id, or `NotFound`; a deleted one is not found. */
   async get(id: string, tx?: Transaction): Promise<MailingSettings> {
-    const mailing = await this.#options.records.find(id, tx);
-    if (!mailing || mailing.deletedAt) {
-      throw new NotFound("There is no such mailing.");
-    }
+    const mailing = await this.find(id, tx);
+    if (!mailing) throw new NotFound("There is no such mailing.");
     return mailing;
+  }
+
+  /** The mailing of that id, unless there is none or it was deleted. */
+  async find(
+    id: string,
+    tx?: Transaction,
+  ): Promise<MailingSettings | undefined> {
+    const mailing = await this.findAny(id, tx);
+    return mailing?.deletedAt ? undefined : mailing;
+  }
+
+  /** The mailing of that id, even one that was deleted and is not purged yet. */
+  findAny(id: string, tx?: Transaction): Promise<MailingSettings | undefined> {
+    return this.#options.records.find(id, tx);
+  }
+
+  /** All mailings one after another, the deleted that are not purged yet among them. */
+  async *iterate(): AsyncGenerator<MailingSettings> {
+    for await (const { record } of this.#options.records.iterate()) {
+      yield record;
+    }
   }
 
   /** One page of the mailings. */
@@ -164,14 +183,9 @@ export class OwnMailings {
     return this.#change(id, cancelled);
   }
 
-  /** Deletes a mailing of which nothing is going out; its runs are purged later. */
+  /** Marks a mailing as deleted, if nothing is going out; what belongs to it is purged later. */
   async remove(id: string): Promise<void> {
-    const { audience } = await this.#change(id, (mailing, now, tx) => {
-      const next = deleted(mailing, now);
-      this.#count(tx, -1);
-      return next;
-    });
-    await this.#options.audiences.drop(audience);
+    await this.#change(id, deleted);
   }
 
   #change(
@@ -210,16 +224,9 @@ export class OwnMailings {
   #insert(mailing: MailingSettings): Promise<MailingSettings> {
     const { store, records } = this.#options;
     return store.transact((tx) => {
-      this.#count(tx, 1);
-      store.counters.add(tx, ["site", "active"], Number(isLive(mailing)));
+      tallyMailing(store, tx, { after: mailing });
       return records.insert(mailing, tx);
     });
-  }
-
-  #count(tx: Transaction, n: number): void {
-    const { ownerId, store } = this.#options;
-    store.counters.add(tx, ["mailings", ownerId], n);
-    store.counters.add(tx, ["site", "mailings"], n);
   }
 
   async #assertSound(

@@ -48,6 +48,13 @@ export class OwnRuns {
     return this.#records.remove(id, tx);
   }
 
+  /** All runs of a mailing, one after another. */
+  async *iterateOf(mailingId: string): AsyncGenerator<MailingRun> {
+    const runs = this.#records
+      .iterate({ index: "byMailing", prefix: [mailingId] });
+    for await (const { record } of runs) yield record;
+  }
+
   /** One page of a mailing's runs. */
   list(
     mailingId: string,

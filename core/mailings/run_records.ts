@@ -17,9 +17,7 @@ export function runRecords(store: Store) {
         global: true,
         key: (run) => isActive(run) ? [run.dueAt.getTime()] : undefined,
       },
-      // Unique: two runs of one mailing never go out side by side.
-      byBusy: {
-        unique: true,
+      byActiveMailing: {
         key: (run) => isActive(run) ? [run.mailingId] : undefined,
       },
     },

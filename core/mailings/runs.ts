@@ -1,7 +1,10 @@
 import type { Store, Transaction } from "../storage/mod.ts";
 import { OwnRuns } from "./own_runs.ts";
-import type { MailingRun } from "./run.ts";
+import { isActive, type MailingRun } from "./run.ts";
 import { type RunRecords, runRecords } from "./run_records.ts";
+
+// A transaction may check 10 keys, and its caller needs some of them.
+const FEW = 4;
 
 /** The runs of all owners' mailings. */
 export class Runs {
@@ -22,12 +25,23 @@ export class Runs {
     for await (const { record } of runs) yield record;
   }
 
-  /** The one run of a mailing with something left to do, if there is one. */
-  activeOf(
+  /**
+   * The runs of a mailing with something left to do, a few at most. In a transaction they are
+   * checked, so that of two runs that end at the same time one sees that it is the last.
+   */
+  async activeOf(
     ownerId: string,
     mailingId: string,
     tx?: Transaction,
-  ): Promise<MailingRun | undefined> {
-    return this.#records.of(ownerId).findBy("byBusy", [mailingId], tx);
+  ): Promise<MailingRun[]> {
+    const own = this.#records.of(ownerId);
+    const { items } = await own.list({
+      index: "byActiveMailing",
+      prefix: [mailingId],
+      limit: FEW,
+    });
+    if (!tx) return items;
+    const checked = await Promise.all(items.map(({ id }) => own.find(id, tx)));
+    return checked.filter((run) => run !== undefined).filter(isActive);
   }
 }

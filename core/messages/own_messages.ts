@@ -7,6 +7,7 @@ import {
   type Page,
   type Store,
   type Transaction,
+  type Writer,
 } from "../storage/mod.ts";
 import { wordsOf } from "../text.ts";
 import { MailingText, MailingTextInput } from "./message.ts";
@@ -99,6 +100,19 @@ export class OwnMessages {
     });
   }
 
+  /** Removes all messages, in batches, whatever is to send them. */
+  async removeAll(): Promise<void> {
+    const { store, records } = this.#options;
+    const batch = store.batch();
+    for await (const { record } of records.iterate({ batch: 20 })) {
+      await batch.unit((tx) => {
+        records.discard(record, tx);
+        this.#count(tx, -1);
+      });
+    }
+    await batch.finish();
+  }
+
   /** One page of the messages. */
   list({ search, cursor, limit = 50 }: MessagesPage = {}): Promise<
     Page<MailingText>
@@ -117,7 +131,7 @@ export class OwnMessages {
     return store.counters.get(["messages", ownerId]);
   }
 
-  #count(tx: Transaction, n: number): void {
+  #count(tx: Writer, n: number): void {
     const { ownerId, store } = this.#options;
     store.counters.add(tx, ["messages", ownerId], n);
   }
