@@ -40,13 +40,13 @@ const HEIGHT = 120;
 export function Timeline(
   { caption, buckets, locale = "en", labels = ENGLISH }: TimelineProps,
 ) {
-  const top = Math.max(1, ...buckets.map(total));
+  const top = Math.max(0, ...buckets.map(total));
   const count = (value: number) => new Intl.NumberFormat(locale).format(value);
   return (
     <figure class="relative">
       <div aria-hidden="true">
         <Legend buckets={buckets} labels={labels} top={count(top)} />
-        <svg class="block w-full" height={HEIGHT + 1}>
+        <svg class="block w-full overflow-visible" height={HEIGHT + 1}>
           <line
             x1="0"
             x2="100%"
