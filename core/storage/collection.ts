@@ -1,5 +1,7 @@
 import type { CollectionDefinition } from "./definition.ts";
 import { Everywhere } from "./everywhere.ts";
+import { migrate, type MigrationProgress } from "./migrate.ts";
+import { reindex, type ReindexReport } from "./reindex.ts";
 import { Scoped } from "./scoped.ts";
 import { Shape } from "./shape.ts";
 import type { Store } from "./store.ts";
@@ -21,5 +23,17 @@ export class Collection<T, I extends string = string> extends Scoped<T, I> {
   /** The records of all scopes, read-only: for managers and schedulers. */
   everywhere(): Everywhere<T, I> {
     return new Everywhere<T, I>(this.store, this.shape, { everywhere: true });
+  }
+
+  /** Rewrites records of older versions in place; `after` is the cursor that an earlier run came to. */
+  migrate(
+    options: { after?: string | undefined } = {},
+  ): AsyncGenerator<MigrationProgress> {
+    return migrate({ store: this.store, shape: this.shape }, options);
+  }
+
+  /** Makes the indexes agree with the records: after a change of indexes or a restored backup. */
+  reindex(): Promise<ReindexReport> {
+    return reindex({ store: this.store, shape: this.shape });
   }
 }

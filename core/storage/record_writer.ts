@@ -34,7 +34,7 @@ export function writeRecord<T>(
   },
 ): IndexEntry[] {
   const entries = entriesOf(shape, record);
-  const options = expiry(shape.expiresAt(record), now);
+  const options = sweepOptions(shape, record, now);
   writer.set(shape.keyOf(record), shape.encode(record), options);
   const added = entriesWithout(entries, replaced?.entries ?? []);
   const address = shape.address(record);
@@ -47,6 +47,16 @@ export function writeRecord<T>(
     writer.delete(key);
   }
   return added;
+}
+
+/** When the database may sweep up what is written of the record. */
+export function sweepOptions<T>(
+  shape: Shape<T>,
+  record: T,
+  now: Date,
+): SetOptions {
+  const at = shape.expiresAt(record);
+  return at ? { expireIn: Math.max(1, at.getTime() - now.getTime()) } : {};
 }
 
 /** Deletes the record and its index entries. */
@@ -68,8 +78,4 @@ function keepsEntries<T>(
 ): boolean {
   if (!replaced || replaced.old) return false;
   return replaced.expiresAt?.getTime() === shape.expiresAt(record)?.getTime();
-}
-
-function expiry(at: Date | undefined, now: Date): SetOptions {
-  return at ? { expireIn: Math.max(1, at.getTime() - now.getTime()) } : {};
 }
