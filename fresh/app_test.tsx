@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { App, HttpError, page } from "./mod.ts";
-import type { PageProps } from "./mod.ts";
+import type { ListenOptions, PageProps } from "./mod.ts";
 
 interface State {
   trail?: string[];
@@ -317,7 +317,7 @@ Deno.test("forwarded headers change the address only when the proxy is trusted",
   assert.equal(await origin(false), "http://localhost");
 });
 
-Deno.test("listen serves what a subclass's handler answers", async () => {
+Deno.test("listen serves what a subclass's handler answers, on the port asked for", async () => {
   class Wrapped extends App<State> {
     override handler() {
       const inner = super.handler();
@@ -328,15 +328,39 @@ Deno.test("listen serves what a subclass's handler answers", async () => {
       };
     }
   }
-  const stop = new AbortController();
-  const listening = Promise.withResolvers<number>();
-  await new Wrapped().listen({
-    port: 0,
-    signal: stop.signal,
-    onListen: ({ port }) => listening.resolve(port),
-  });
-  const response = await fetch(`http://localhost:${await listening.promise}/`);
+  await using server = await listening(new Wrapped(), { port: 0 });
+  assert.ok(server.port > 8019, String(server.port));
+  const response = await fetch(`http://localhost:${server.port}/`);
   assert.equal(response.headers.get("x-wrapped"), "1");
   await response.body?.cancel();
-  stop.abort();
 });
+
+Deno.test("listen without a port takes a free one of 8000 to 8019", async () => {
+  await using first = await listening(new App<State>(), {});
+  await using second = await listening(new App<State>(), {});
+  assert.notEqual(first.port, second.port);
+  for (const { port } of [first, second]) {
+    assert.ok(port >= 8000 && port <= 8019, String(port));
+  }
+});
+
+async function listening(
+  app: App<State>,
+  options: ListenOptions,
+): Promise<AsyncDisposable & { port: number }> {
+  const stop = new AbortController();
+  const { promise, resolve } = Promise.withResolvers<number>();
+  await app.listen({
+    ...options,
+    signal: stop.signal,
+    onListen: ({ port }) => resolve(port),
+  });
+  return {
+    port: await promise,
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      // The port is given back in a later turn.
+      await new Promise((done) => setTimeout(done, 10));
+    },
+  };
+}

@@ -64,28 +64,32 @@ function scriptsOf(rendering: Rendering, { boot }: Snapshot): string[] {
 function islandTail(rendering: Rendering, snapshot: Snapshot): string {
   if (rendering.islands.length === 0) return "";
   const templates = hiddenSlots(rendering);
-  const data = stringify({
-    build: snapshot.buildId,
-    islands: rendering.islands.map(({ island: { module, name }, props }) => ({
-      module,
-      name,
-      props,
-    })),
-  }, {
-    // What a reducer gives has to be truthy to count.
-    Signal: (value) => value instanceof Signal && [value.peek()],
-    Slot: (value) => value instanceof Slot && [value.id],
-  });
-  // A closing script tag inside a string must not end the script.
-  const __html = data.replaceAll("<", "\\u003c");
+  const data = { __html: islandData(rendering, snapshot) };
   return templates + renderAll([
     h("script", {
       type: "application/json",
       id: "fresh-islands",
-      dangerouslySetInnerHTML: { __html },
+      dangerouslySetInnerHTML: data,
     }),
     h("script", { type: "module", src: snapshot.boot.module }),
   ]);
+}
+
+/** The islands' props as text; devalue escapes "<", so no string in it can end the script. */
+function islandData({ islands }: Rendering, { buildId }: Snapshot): string {
+  const data = {
+    build: buildId,
+    islands: islands.map(({ island: { module, name }, props }) => ({
+      module,
+      name,
+      props,
+    })),
+  };
+  return stringify(data, {
+    // What a reducer gives has to be truthy to count.
+    Signal: (value) => value instanceof Signal && [value.peek()],
+    Slot: (value) => value instanceof Slot && [value.id],
+  });
 }
 
 /** Content that its island did not show yet; rendering it may meet further islands. */

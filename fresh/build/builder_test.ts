@@ -106,16 +106,21 @@ Deno.test("every script that a page names is served, small and for a year", asyn
   assert.ok(compressed < 14_000, `${compressed} bytes`);
 });
 
-Deno.test("preact is in one script only, whatever islands share it", async () => {
-  const page = await textOf("/");
-  const scripts = [
-    ...page.matchAll(/<link rel="modulepreload" href="([^"]+)"/g),
-  ];
-  const texts = await Promise.all(scripts.map(([, path = ""]) => textOf(path)));
-  assert.equal(
-    texts.filter((text) => text.includes("dangerouslySetInnerHTML")).length,
-    1,
-  );
+Deno.test("an asset's address carries the build's id, and may be kept", async () => {
+  const path = /href="([^"]*hello[^"]*)"/.exec(await textOf("/clients"))?.[1] ??
+    "";
+  const response = await get(path);
+  assert.match(response.headers.get("cache-control") ?? "", /immutable/);
+  await response.body?.cancel();
+});
+
+Deno.test("what islands share is one script, however differently they use it", async () => {
+  for (const path of ["/", "/badge"]) {
+    const shared = (await textOf(path)).match(
+      /modulepreload" href="[^"]+chunk-[^"]+"/g,
+    );
+    assert.equal(shared?.length, 1, path);
+  }
 });
 
 Deno.test("an island beside its route is an island", async () => {
