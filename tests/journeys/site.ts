@@ -1,0 +1,158 @@
+import { fileURLToPath } from "node:url";
+import { Builder } from "fresh/dev";
+import { createPasswords } from "../../core/access/passwords.ts";
+import { type Core, createCore } from "../../core/core.ts";
+import type { ReadMail } from "../../core/delivery/mail_source.ts";
+import { openTransport } from "../../core/delivery/transports/open.ts";
+import { openStore } from "../../core/storage/mod.ts";
+import type { User } from "../../core/users/user.ts";
+import { createApp } from "../../web/app.ts";
+import type { Site } from "../../web/define.ts";
+import { keepSession } from "../../web/session_cookie.ts";
+import { Browser } from "./browser.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const MINUTE = 60_000;
+const applyRoutes = await new Builder({ root: ROOT }).build({
+  snapshot: "memory",
+});
+
+/** The password of everybody whom `owner` makes. */
+export const PASSWORD = "a long secret";
+
+/** What a test may set about its site. */
+export type TestSiteOptions = Partial<Site> & {
+  /** The instant at which it begins; time stands still but for `pass`. */
+  now?: Date;
+};
+
+/** Somebody with an account, signed in with a browser. */
+export interface SignedIn {
+  user: User;
+  browser: Browser;
+}
+
+/** A whole site in this process: a store in memory, a mailbox, cheap passwords. */
+export interface TestSite {
+  core: Core;
+  site: Site;
+  /** A browser that has never been here, with an address of its own. */
+  browser(): Browser;
+  /** Somebody with an account, in the time zone UTC unless told. */
+  owner(details?: Partial<Pick<User, "email" | "name" | "timeZone">>): Promise<
+    SignedIn
+  >;
+  /** Lets minutes pass. */
+  pass(minutes: number): void;
+  /** Sends everything that is due: mailings and mails about accounts. */
+  deliver(): Promise<void>;
+  /** The newest mail about an account that went to an address, once all due are sent. */
+  accountMail(address: string): Promise<ReadMail>;
+  /** The path of the newest link of a kind ("confirm", "reset") mailed to an address. */
+  mailedLink(address: string, kind: string): Promise<string>;
+}
+
+/** Runs a test on a site of its own. */
+export async function withSite(
+  test: (site: TestSite) => Promise<void>,
+  options: TestSiteOptions = {},
+): Promise<void> {
+  const { now: start = new Date("2026-11-23T09:00:00Z"), ...given } = options;
+  const site: Site = {
+    baseUrl: "https://sendoff.test",
+    hasMailbox: true,
+    isLocal: false,
+    ...given,
+  };
+  let time = start.getTime();
+  const store = await openStore(":memory:", { now: () => new Date(time) });
+  const transport = openTransport(new URL("mailbox:"), {
+    store,
+    now: store.now,
+  });
+  const core = await createCore({
+    store,
+    transport,
+    baseUrl: site.baseUrl,
+    mailFrom: "post@sendoff.test",
+    policy: { poll: 5 },
+    passwords: createPasswords({ cost: { N: 16, r: 1, p: 1 } }),
+  });
+  const pass = (minutes: number) => void (time += minutes * MINUTE);
+  try {
+    await test({ pass, ...around(core, site) });
+  } finally {
+    await transport.close();
+    store.close();
+  }
+}
+
+function around(core: Core, site: Site): Omit<TestSite, "pass"> {
+  const browser = browsersOf(core, site);
+  const deliver = async () => void await core.delivery.run();
+  const accountMail = async (address: string) => {
+    await deliver();
+    const folder = core.mailbox.accountMail({ to: address });
+    const { items: [newest] } = await folder.list({ limit: 1 });
+    if (!newest) throw new Error(`No mail went to ${address}`);
+    return await folder.read(newest.id);
+  };
+  return {
+    core,
+    site,
+    browser,
+    deliver,
+    accountMail,
+    async owner(details) {
+      const user = await newOwner(core, details);
+      const signedIn = browser();
+      signedIn.keep(await sessionOf(core, { site, user }));
+      return { user, browser: signedIn };
+    },
+    async mailedLink(address, kind) {
+      const { text } = await accountMail(address);
+      const link = text.match(new RegExp(`${site.baseUrl}(/${kind}/[\\w-]+)`));
+      if (!link?.[1]) throw new Error(`No ${kind} link in: ${text}`);
+      return link[1];
+    },
+  };
+}
+
+function browsersOf(core: Core, site: Site): () => Browser {
+  const app = createApp(core, site);
+  applyRoutes(app);
+  const handle = app.handler();
+  let visitors = 0;
+  return () => {
+    const hostname = `203.0.113.${++visitors}`;
+    const info: Deno.ServeHandlerInfo = {
+      remoteAddr: { transport: "tcp", hostname, port: 50_000 },
+      completed: Promise.resolve(),
+    };
+    return new Browser(site.baseUrl, (request) => handle(request, info));
+  };
+}
+
+async function newOwner(
+  core: Core,
+  details: Partial<User> = {},
+): Promise<User> {
+  return await core.users.create({
+    email: "anna@company-n.example",
+    name: "Company N",
+    timeZone: "UTC",
+    ...details,
+    password: PASSWORD,
+    groups: ["owner"],
+  });
+}
+
+async function sessionOf(
+  core: Core,
+  { site, user }: { site: Site; user: User },
+): Promise<Headers> {
+  const { token } = await core.sessions.start(user);
+  const headers = new Headers();
+  keepSession(headers, site, token);
+  return headers;
+}
