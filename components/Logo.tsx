@@ -13,7 +13,7 @@ export function Postmark({ class: extra = "h-7 w-11" }: { class?: string }) {
       <circle cx="14" cy="14" r="12" />
       <circle cx="14" cy="14" r="8.5" stroke-width="1" />
       <path
-        d="M10 16.5 13.2 14 10 11.5M13.2 14H18"
+        d="M10 14h8M15 11l3 3-3 3"
         stroke-width="1.75"
         stroke-linejoin="round"
       />

@@ -12,7 +12,7 @@ export interface Column<Row> {
   header: string;
   kind: ColumnKind;
   cell: (row: Row) => ComponentChildren;
-  /** Left out of a phone's cards. */
+  /** Left out below 1,280 px. */
   wideOnly?: boolean;
 }
 
@@ -30,11 +30,11 @@ export interface TableProps<Row> {
 
 const CELLS: Record<ColumnKind, string> = {
   name: cx(
-    "order-1 min-w-0 flex-1 basis-[55%] self-start font-medium md:w-[34%]",
+    "order-1 min-w-0 flex-1 basis-[55%] self-start font-medium md:w-[30%]",
   ),
   state: cx("order-2 self-start md:whitespace-nowrap"),
   text: cx(
-    "order-5 min-w-0 flex-1 basis-[40%] text-13 text-faded [overflow-wrap:anywhere] md:text-15",
+    "order-5 min-w-0 flex-1 basis-[40%] text-13 text-faded [overflow-wrap:anywhere] md:min-w-[160px] md:text-15",
   ),
   number: cx(
     "order-5 whitespace-nowrap text-13 tabular-nums text-faded md:text-right md:text-15 md:text-ink",
@@ -65,12 +65,12 @@ function Head<Row>(
   return (
     <thead role="rowgroup" class="sr-only md:not-sr-only md:table-header-group">
       <tr role="row">
-        {columns.map(({ header, kind }) => (
+        {columns.map(({ header, kind, wideOnly }) => (
           <th
             key={header}
             role="columnheader"
             scope="col"
-            class={headClass(kind === "number")}
+            class={headClass(kind === "number", wideOnly)}
           >
             {header}
           </th>
@@ -85,11 +85,12 @@ function Head<Row>(
   );
 }
 
-function headClass(numeric: boolean): string {
+function headClass(numeric: boolean, wideOnly = false): string {
   return cx(
     "px-3 py-2 text-13 font-medium text-faded whitespace-nowrap first:pl-4 last:pr-4",
     "md:sticky md:top-0 md:z-10 md:bg-sheet md:[box-shadow:inset_0_-1px_var(--rule)]",
     numeric ? "text-right" : "text-left",
+    wideOnly && "hidden xl:table-cell",
   );
 }
 
@@ -108,8 +109,8 @@ function Line<Row>({ columns, actions, row }: TableProps<Row> & { row: Row }) {
           role="cell"
           data-label={kind === "number" ? header : undefined}
           class={cx(
-            wideOnly ? "hidden" : "block",
-            "md:table-cell md:h-10 md:px-3 md:py-1.5 md:first:pl-4 md:last:pr-4",
+            wideOnly ? "hidden xl:table-cell" : "block md:table-cell",
+            "md:h-10 md:px-3 md:py-1.5 md:first:pl-4 md:last:pr-4",
             CELLS[kind],
           )}
         >
