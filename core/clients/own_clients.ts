@@ -153,7 +153,10 @@ export class OwnClients {
     });
   }
 
-  /** All clients one after another; goes on after the cursor of one that was seen. */
+  /**
+   * All clients that match one after another, by id: a change of name or address meanwhile
+   * neither repeats nor hides one. Goes on after the cursor of one that was seen.
+   */
   iterate(
     { search }: ClientsWanted,
     { after, batch }: {
@@ -161,7 +164,8 @@ export class OwnClients {
       batch?: number | undefined;
     } = {},
   ): AsyncIterable<{ record: Client; cursor: string }> {
-    return this.#records.iterate({ ...wanted(search), after, batch });
+    const { where } = wanted(search);
+    return this.#records.iterate({ where, after, batch });
   }
 
   /** How many clients there are. */
@@ -169,14 +173,14 @@ export class OwnClients {
   /** How many clients match; the counting of a search stops at `atMost`. */
   count(wanted: ClientsWanted & { atMost: number }): Promise<ClientCount>;
   async count(
-    wanted?: ClientsWanted & { atMost: number },
+    filter?: ClientsWanted & { atMost: number },
   ): Promise<number | ClientCount> {
     const all = () => this.#store.counters.get(["clients", this.#ownerId]);
-    if (!wanted) return await all();
-    if (!Search.from(wanted.search)) return { count: await all(), more: false };
+    if (!filter) return await all();
+    if (!Search.from(filter.search)) return { count: await all(), more: false };
     let count = 0;
-    for await (const _ of this.iterate(wanted)) {
-      if (count === wanted.atMost) return { count, more: true };
+    for await (const _ of this.#records.iterate(wanted(filter.search))) {
+      if (count === filter.atMost) return { count, more: true };
       count++;
     }
     return { count, more: false };
@@ -214,7 +218,7 @@ function newClient(values: ClientInput, ownerId: string, now: Date): Client {
 
 function wanted(text: string | undefined) {
   const search = Search.from(text);
-  if (!search) return { index: "byName" } as const;
+  if (!search) return { index: "byName", where: undefined } as const;
   return {
     index: "byWord",
     startsWith: search.lead,
