@@ -37,12 +37,7 @@ export function describeKey(key: Key): string {
 
 /** Throws `Invalid` if the key is longer than Deno KV can hold. */
 export function assertKeyFits(key: Key): void {
-  if (keyBytes(key) <= MAX_KEY_BYTES) return;
-  throw new Invalid({
-    "": `A key of ${
-      String(key[0])
-    } is longer than ${MAX_KEY_BYTES} bytes. Shorten what it is made of.`,
-  });
+  if (keyBytes(key) > MAX_KEY_BYTES) throw tooLongKey(String(key[0]));
 }
 
 /** Puts Deno KV's refusal of an operation that is too large in clearer words. */
@@ -51,6 +46,7 @@ export function explainRefusal(
   mutations: readonly Deno.KvMutation[],
 ): unknown {
   if (!(error instanceof TypeError)) return error;
+  if (/^Key too large/i.test(error.message)) return tooLongKey("this list");
   if (/^Value too large/i.test(error.message)) {
     return tooLargeValue(mutations) ?? error;
   }
@@ -65,6 +61,13 @@ export function explainRefusal(
     );
   }
   return error;
+}
+
+function tooLongKey(whose: string): Invalid {
+  return new Invalid({
+    "":
+      `A key of ${whose} is longer than ${MAX_KEY_BYTES} bytes. Shorten what it is made of.`,
+  });
 }
 
 function tooLargeValue(

@@ -1,5 +1,5 @@
 import { NotFound } from "../errors.ts";
-import { endOfBranch, rangeWithin } from "./key_range.ts";
+import { rangeWithin } from "./key_range.ts";
 import type { Key } from "./keys.ts";
 import { cursorAfter, stepsAfter } from "./read_page.ts";
 import { Scoped } from "./scoped.ts";

@@ -32,7 +32,7 @@ export class PatientKv {
 
   /** One entry. */
   get(key: Key): Promise<Entry> {
-    return patiently(() => this.#kv.get<unknown>(key), this.#options);
+    return this.#run(() => this.#kv.get<unknown>(key));
   }
 
   /** Any number of entries, in the order of the keys. */
@@ -50,24 +50,20 @@ export class PatientKv {
     options: { limit: number; reverse?: boolean },
   ): Promise<Deno.KvEntry<unknown>[]> {
     const { limit, reverse = false } = options;
-    return patiently(
-      () =>
-        Array.fromAsync(
-          this.#kv.list<unknown>(range, { limit, reverse, batchSize: limit }),
-        ),
-      this.#options,
+    return this.#run(() =>
+      Array.fromAsync(
+        this.#kv.list<unknown>(range, { limit, reverse, batchSize: limit }),
+      )
     );
   }
 
   /** Commits the operation as a whole or, if a check fails, not at all. */
-  async commit(
-    operation: Operation,
+  commit(
+    { checks, mutations }: Operation,
   ): Promise<Deno.KvCommitResult | Deno.KvCommitError> {
-    try {
-      return await patiently(() => this.#commitOnce(operation), this.#options);
-    } catch (error) {
-      throw explainRefusal(error, operation.mutations);
-    }
+    const commit = () =>
+      this.#kv.atomic().check(...checks).mutate(...mutations).commit();
+    return this.#run(commit, mutations);
   }
 
   /** Closes the database. */
@@ -76,11 +72,18 @@ export class PatientKv {
   }
 
   #getFew(keys: Key[]): Promise<Entry[]> {
-    return patiently(() => this.#kv.getMany<unknown[]>(keys), this.#options);
+    return this.#run(() => this.#kv.getMany<unknown[]>(keys));
   }
 
-  #commitOnce({ checks, mutations }: Operation) {
-    return this.#kv.atomic().check(...checks).mutate(...mutations).commit();
+  async #run<T>(
+    action: () => Promise<T>,
+    mutations: readonly Deno.KvMutation[] = [],
+  ): Promise<T> {
+    try {
+      return await patiently(action, this.#options);
+    } catch (error) {
+      throw explainRefusal(error, mutations);
+    }
   }
 }
 

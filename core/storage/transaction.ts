@@ -1,7 +1,7 @@
 import { type Key, packKey } from "./keys.ts";
 import type { Lease } from "./leases.ts";
 import { LeaseLost } from "./lease_lost.ts";
-import { MAX_CHECKS } from "./limits.ts";
+import { assertKeyFits, MAX_CHECKS } from "./limits.ts";
 import type { Entry, PatientKv } from "./patient_kv.ts";
 import { Writer } from "./writer.ts";
 
@@ -25,6 +25,7 @@ export class Transaction extends Writer {
 
   /** Several values at once, in the order of the keys. */
   async getMany(keys: readonly Key[]): Promise<unknown[]> {
+    for (const key of keys) assertKeyFits(key);
     this.#indexWrites();
     const texts = keys.map(packKey);
     await this.#read(keys.filter((_, i) => !this.#knows(texts[i]!)));
