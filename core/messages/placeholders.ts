@@ -1,7 +1,7 @@
 /** What a message may ask for in double braces. */
 export const PLACEHOLDERS = [
   "name",
-  "first_name",
+  "company",
   "email",
   "unsubscribe",
 ] as const;

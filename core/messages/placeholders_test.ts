@@ -16,8 +16,8 @@ Deno.test("a template falls into text and placeholders in order", () => {
 });
 
 Deno.test("case and spaces inside the braces do not matter, a line break does", () => {
-  assert.deepEqual(placeholdersIn("{{ First_Name }} {{\tEMAIL}}"), [
-    "first_name",
+  assert.deepEqual(placeholdersIn("{{ Company }} {{\tEMAIL}}"), [
+    "company",
     "email",
   ]);
   assert.deepEqual(placeholdersIn("{{\nname}}"), []);

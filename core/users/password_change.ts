@@ -94,7 +94,7 @@ async function change(
     tx,
   );
   await tokens.revoke(userId, tx);
-  notify(passwordChangedMail(user, `${baseUrl}/reset`), tx);
+  notify(passwordChangedMail(user, `${baseUrl}/forgot`), tx);
   return user;
 }
 

@@ -8,7 +8,7 @@ const LETTER: Letter = {
   subject:
     "{{name}}, новости — и скидки до 50 % на всё, что было в каталоге прошлой весны",
   body:
-    "Здравствуйте, {{first_name}}!\n\nВаш адрес: {{email}}.\nОтписаться: {{unsubscribe}}\n.\nКонец",
+    "Здравствуйте, {{company}}!\n\nВаш адрес: {{email}}.\nОтписаться: {{unsubscribe}}\n.\nКонец",
   headers: {
     "List-Unsubscribe": "<{{unsubscribe}}>",
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -24,7 +24,7 @@ function recipient(n: number, fields: Partial<Recipient> = {}): Recipient {
     name: `Анна Иванова ${n}`,
     values: {
       name: `Анна Иванова ${n}`,
-      first_name: `Анна-${n}-я`,
+      company: `Анна-${n}-я`,
       email: address,
       unsubscribe: `https://example.com/unsubscribe/${n}`,
     },
@@ -141,7 +141,7 @@ for (const [name, make] of Object.entries(RIGS)) {
         const values = {
           ...recipient(n).values,
           name: strange,
-          first_name: strange,
+          company: strange,
         };
         const outcome = await transport.send(
           LETTER,

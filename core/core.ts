@@ -1,0 +1,140 @@
+import { createPasswords, type Passwords } from "./access/passwords.ts";
+import { Sessions } from "./access/sessions.ts";
+import { Signing } from "./access/signing.ts";
+import { Throttle } from "./access/throttle.ts";
+import { Tokens } from "./access/tokens.ts";
+import { Attempts } from "./attempts/attempts.ts";
+import { Clients } from "./clients/clients.ts";
+import { Delivery } from "./delivery/delivery.ts";
+import { Mailbox } from "./delivery/mailbox.ts";
+import { Notices } from "./delivery/notices.ts";
+import { POLICY, type Policy } from "./delivery/policy.ts";
+import { ServiceGuard } from "./delivery/service_guard.ts";
+import { Subscriptions } from "./delivery/subscriptions.ts";
+import type { Transport } from "./delivery/transports/transport.ts";
+import { type Log, SILENT } from "./log.ts";
+import { Audiences } from "./mailings/audiences.ts";
+import { Mailings } from "./mailings/mailings.ts";
+import { Runs } from "./mailings/runs.ts";
+import { Messages } from "./messages/messages.ts";
+import type { Store } from "./storage/mod.ts";
+import { Users } from "./users/users.ts";
+
+/** The world that the core works in. */
+export interface CoreOptions {
+  store: Store;
+  transport: Transport;
+  /** The site's address, without a slash at the end. */
+  baseUrl: string;
+  /** The address that all mail comes from. */
+  mailFrom: string;
+  /** Departures from the usual figures of the delivery. */
+  policy?: Partial<Policy>;
+  passwords?: Passwords;
+  /** A number from 0 up to 1. */
+  random?: () => number;
+  log?: Log;
+}
+
+/** Everything that Sendoff can do. */
+export interface Core {
+  store: Store;
+  users: Users;
+  sessions: Sessions;
+  clients: Clients;
+  messages: Messages;
+  mailings: Mailings;
+  runs: Runs;
+  attempts: Attempts;
+  delivery: Delivery;
+  subscriptions: Subscriptions;
+  mailbox: Mailbox;
+}
+
+/** Puts the parts together; the only place that knows them all. */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { store, baseUrl, transport } = options;
+  const nouns = createNouns(store);
+  const signer = await new Signing(store).load();
+  const subscriptions = new Subscriptions({
+    clients: nouns.clients,
+    signer,
+    baseUrl,
+    now: store.now,
+  });
+  const mailbox = new Mailbox(store);
+  const outbound = outboundOf(options);
+  const notices = new Notices(outbound);
+  const sessions = new Sessions(store);
+  const users = new Users({
+    store,
+    sessions,
+    passwords: options.passwords ?? createPasswords(),
+    tokens: new Tokens(store),
+    throttle: new Throttle(store),
+    baseUrl,
+    notify: (notice, tx) => notices.add(notice, tx),
+  });
+  const delivery = new Delivery({
+    ...nouns,
+    ...outbound,
+    users,
+    mailbox,
+    notices,
+    transport,
+    office: {
+      unsubscribeUrl: (ownerId, clientId) =>
+        subscriptions.urlOf(ownerId, clientId),
+      domain: options.mailFrom.slice(options.mailFrom.lastIndexOf("@") + 1),
+    },
+  });
+  return { ...nouns, users, sessions, delivery, subscriptions, mailbox };
+}
+
+function outboundOf(options: CoreOptions) {
+  const { store, transport, mailFrom, random = Math.random, log = SILENT } =
+    options;
+  const policy = { ...POLICY, ...options.policy };
+  const guard = new ServiceGuard({
+    store,
+    service: transport.name,
+    policy: policy.breaker,
+  });
+  return { store, transport, mailFrom, random, policy, guard, log: log.warn };
+}
+
+function createNouns(store: Store) {
+  const clients = new Clients({
+    store,
+    usedIn: (ownerId, clientId) => mailings.usingClient(ownerId, clientId),
+  });
+  const messages = new Messages({
+    store,
+    usedIn: (ownerId, textId) => mailings.usingText(ownerId, textId),
+  });
+  const audiences = new Audiences({
+    store,
+    knownClients: (ownerId, ids) => clients.of(ownerId).known(ids),
+  });
+  const runs = new Runs(store);
+  const mailings: Mailings = new Mailings({
+    store,
+    audiences,
+    runs,
+    hasText: async (ownerId, id) =>
+      await messages.of(ownerId).find(id) !== undefined,
+    countClients: async (ownerId, search) => {
+      const wanted = { ...(search !== undefined && { search }), atMost: 1 };
+      return (await clients.of(ownerId).count(wanted)).count;
+    },
+  });
+  return {
+    store,
+    clients,
+    messages,
+    audiences,
+    mailings,
+    runs,
+    attempts: new Attempts(store),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Attempts } from "../attempts/attempts.ts";
+import type { Clients } from "../clients/clients.ts";
+import type { Audiences } from "../mailings/audiences.ts";
+import type { Mailings } from "../mailings/mailings.ts";
+import type { MailingRun, RunTotals } from "../mailings/run.ts";
+import type { Runs } from "../mailings/runs.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Page, Store } from "../storage/mod.ts";
+import type { Users } from "../users/users.ts";
+import { Backlog, type Entry } from "./backlog.ts";
+import { Courier } from "./courier.ts";
+import { Finisher } from "./finisher.ts";
+import { Gate } from "./gate.ts";
+import type { LetterOffice } from "./letters.ts";
+import type { Mailbox } from "./mailbox.ts";
+import type { Notices } from "./notices.ts";
+import type { Outcome } from "./outcome.ts";
+import { Planner } from "./planner.ts";
+import type { Policy } from "./policy.ts";
+import { Purge } from "./purge.ts";
+import { Roster } from "./roster.ts";
+import { Scheduler } from "./scheduler.ts";
+import type { ServiceGuard } from "./service_guard.ts";
+import { Tally } from "./tally.ts";
+import type { Transport } from "./transports/transport.ts";
+import { Worker } from "./worker.ts";
+
+/** What the delivery is made of and works on. */
+export interface DeliveryParts {
+  store: Store;
+  users: Users;
+  clients: Clients;
+  messages: Messages;
+  mailings: Mailings;
+  audiences: Audiences;
+  runs: Runs;
+  attempts: Attempts;
+  mailbox: Mailbox;
+  notices: Notices;
+  guard: ServiceGuard;
+  transport: Transport;
+  office: LetterOffice;
+  mailFrom: string;
+  policy: Policy;
+  /** A number from 0 up to 1. */
+  random: () => number;
+  log: (message: string) => void;
+}
+
+/** What is to be sent, and until when. */
+export interface DeliveryOptions {
+  /** The one mailing to serve. */
+  mailing?: { ownerId: string; id: string };
+  /** Sends it at once, whatever its schedule says. */
+  now?: boolean;
+  signal?: AbortSignal;
+}
+
+/** A run and how far it has come. */
+export interface RunReport {
+  run: MailingRun;
+  totals: RunTotals;
+}
+
+/** What one round of delivering did. */
+export interface DeliveryReport {
+  /** The runs that were active, as they stand now. */
+  runs: RunReport[];
+  /** What this process handed over, by outcome. */
+  handed: Record<Outcome["kind"], number>;
+  /** Why the mail service is left alone for now, if it is. */
+  trouble?: { reason: string; until: Date };
+}
+
+/** Makes mailings go out: schedule, plan, deliver, settle, retry. */
+export class Delivery {
+  readonly #parts: DeliveryParts;
+  readonly #backlog: Backlog;
+  readonly #tally: Tally;
+  readonly #scheduler: Scheduler;
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts;
+    this.#backlog = new Backlog(parts.store);
+    this.#tally = new Tally(parts.store);
+    this.#scheduler = new Scheduler(parts);
+  }
+
+  /** Sends what is due and ends; what was deferred is left for later. */
+  async run(
+    { mailing, now = false, signal }: DeliveryOptions = {},
+  ): Promise<DeliveryReport> {
+    const handed = { delivered: 0, deferred: 0, refused: 0, unavailable: 0 };
+    const roster = new Roster(this.#parts);
+    const worker = this.#worker(roster, (kind) => handed[kind]++);
+    if (mailing && now) await this.#scheduler.startNow(mailing);
+    else await this.#scheduler.startDue(mailing?.id);
+    await roster.refresh(mailing?.id);
+    const concerned = roster.entries.map(({ run }) => run);
+    await worker.drain({
+      signal: signal ?? new AbortController().signal,
+      ...(mailing && { mailingId: mailing.id }),
+    });
+    const runs = await Promise.all(concerned.map((run) => this.#report(run)));
+    const trouble = this.#parts.guard.closedDoor;
+    return { runs, handed, ...(trouble && { trouble }) };
+  }
+
+  /** Works until the signal ends it: everything goes out at its time. */
+  stay(signal: AbortSignal): Promise<void> {
+    return this.#worker(new Roster(this.#parts), () => {}).stay({ signal });
+  }
+
+  /** How far a run has come. */
+  totals(run: MailingRun): Promise<RunTotals> {
+    return this.#tally.of(run.id);
+  }
+
+  /** The recipients of a run who still wait, tried or not. */
+  waiting(
+    run: MailingRun,
+    options: { limit: number; cursor?: string },
+  ): Promise<Page<Entry>> {
+    return this.#backlog.list(run.id, options);
+  }
+
+  async #report(run: MailingRun): Promise<RunReport> {
+    const current = await this.#parts.runs.of(run.ownerId).find(run.id);
+    return { run: current ?? run, totals: await this.#tally.of(run.id) };
+  }
+
+  #worker(roster: Roster, onSettled: (kind: Outcome["kind"]) => void): Worker {
+    const { policy, store } = this.#parts;
+    const parts = {
+      ...this.#parts,
+      backlog: this.#backlog,
+      tally: this.#tally,
+    };
+    const gate = new Gate(policy, store.now);
+    return new Worker({
+      ...parts,
+      roster,
+      scheduler: this.#scheduler,
+      planner: new Planner(parts),
+      courier: new Courier({ ...parts, gate, onSettled }),
+      finisher: new Finisher(parts),
+      purge: new Purge(parts),
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import type { MailingSettings } from "../mailings/mailing.ts";
+import type { Mailings } from "../mailings/mailings.ts";
+import type { MailingRun } from "../mailings/run.ts";
+import type { Runs } from "../mailings/runs.ts";
+import type { Store, Transaction } from "../storage/mod.ts";
+import type { Backlog } from "./backlog.ts";
+import type { RosterEntry } from "./roster.ts";
+
+/** What the finisher works with. */
+export interface FinisherParts {
+  store: Store;
+  mailings: Mailings;
+  runs: Runs;
+  backlog: Backlog;
+}
+
+/** Ends runs: those with nothing left to deliver, and those that were cancelled. */
+export class Finisher {
+  readonly #parts: FinisherParts;
+
+  constructor(parts: FinisherParts) {
+    this.#parts = parts;
+  }
+
+  /** Ends a run if its time has come; says whether it did. */
+  async look({ run, isCancelled }: RosterEntry): Promise<boolean> {
+    const { backlog } = this.#parts;
+    if (isCancelled) {
+      await backlog.clear(run.id);
+      return await this.#end(run, "cancelled");
+    }
+    if (run.state !== "sending" || !await backlog.isEmpty(run.id)) return false;
+    return await this.#end(run, "finished");
+  }
+
+  #end(found: MailingRun, state: "finished" | "cancelled"): Promise<boolean> {
+    const { store, runs, mailings } = this.#parts;
+    const own = runs.of(found.ownerId);
+    return store.transact(async (tx) => {
+      const run = await own.find(found.id, tx);
+      if (run?.state !== "sending" && run?.state !== "planning") return false;
+      await own.update(
+        run.id,
+        (old) => ({ ...old, state, finishedAt: store.now() }),
+        tx,
+      );
+      const mailing = await mailings.of(run.ownerId).find(run.mailingId, tx);
+      if (mailing?.status === "running" && !await this.#hasOtherRuns(run, tx)) {
+        await mailings.change(mailing, withoutRuns, tx);
+      }
+      return true;
+    });
+  }
+
+  async #hasOtherRuns(run: MailingRun, tx: Transaction): Promise<boolean> {
+    const active = await this.#parts.runs.activeOf(
+      run.ownerId,
+      run.mailingId,
+      tx,
+    );
+    return active.some(({ id }) => id !== run.id);
+  }
+}
+
+function withoutRuns(mailing: MailingSettings): MailingSettings {
+  return { ...mailing, status: mailing.nextDueAt ? "scheduled" : "completed" };
+}

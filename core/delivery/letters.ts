@@ -1,0 +1,52 @@
+import type { MailingRun } from "../mailings/run.ts";
+import { placeholdersIn } from "../messages/placeholders.ts";
+import type { Entry } from "./backlog.ts";
+import type { Letter, Recipient } from "./letter.ts";
+
+/** What letters need to know of the site. */
+export interface LetterOffice {
+  /** The link that ends a client's subscription. */
+  unsubscribeUrl(ownerId: string, clientId: string): string;
+  /** The domain of message ids. */
+  domain: string;
+}
+
+/** The letter that a run sends to all its recipients. */
+export function letterOf(run: MailingRun): Letter {
+  const { subject, body } = run.text;
+  const hasLink = placeholdersIn(body).includes("unsubscribe");
+  return {
+    id: run.id,
+    ownerId: run.ownerId,
+    kind: "mailing",
+    from: { name: run.from.name, address: run.from.address },
+    subject,
+    body: hasLink
+      ? body
+      : `${body.trimEnd()}\n\n—\nUnsubscribe: {{unsubscribe}}\n`,
+    headers: {
+      "Reply-To": run.from.replyTo,
+      "List-Unsubscribe": "<{{unsubscribe}}>",
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  };
+}
+
+/** The recipient of a place in the backlog; its message id is the same on every try. */
+export function recipientOf(
+  { value, seq }: Entry,
+  run: MailingRun,
+  office: LetterOffice,
+): Recipient {
+  return {
+    address: value.email,
+    name: value.name,
+    messageId: `${run.id}.${seq}@${office.domain}`,
+    values: {
+      name: value.name,
+      email: value.email,
+      company: run.from.name,
+      unsubscribe: office.unsubscribeUrl(run.ownerId, value.clientId),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** How a loop goes on. */
+export interface LoopOptions {
+  /** Ends the loop; what is under way is finished first. */
+  signal: AbortSignal;
+  /** The rest after a step that found nothing to do, or failed, in milliseconds. */
+  rest: number;
+  /** Hears of a step that failed; the loop goes on all the same. */
+  onError: (error: unknown) => void;
+}
+
+/** Repeats a step, at once as long as it says that it did something. */
+export async function loop(
+  step: () => Promise<boolean>,
+  { signal, rest, onError }: LoopOptions,
+): Promise<void> {
+  while (!signal.aborted) {
+    let didSomething = false;
+    try {
+      didSomething = await step();
+    } catch (error) {
+      onError(error);
+    }
+    if (!didSomething) await pause(rest, signal);
+  }
+}
+
+/** Waits, but not beyond the signal. */
+export function pause(duration: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, duration);
+    signal.addEventListener("abort", done);
+  });
+}

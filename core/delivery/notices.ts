@@ -1,0 +1,157 @@
+import { z } from "zod";
+import {
+  Collection,
+  newId,
+  type Store,
+  type Transaction,
+} from "../storage/mod.ts";
+import type { Letter, Recipient } from "./letter.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Policy } from "./policy.ts";
+import { nextTry } from "./retry.ts";
+import type { ServiceGuard } from "./service_guard.ts";
+import type { Transport } from "./transports/transport.ts";
+
+const BATCH = 50;
+
+const Notice = z.object({
+  id: z.string(),
+  to: z.object({ address: z.string(), name: z.string() }),
+  subject: z.string(),
+  /** Plain text without placeholders; nothing in it was typed by anybody. */
+  body: z.string(),
+  tries: z.number(),
+  createdAt: z.date(),
+  dueAt: z.date(),
+});
+type Notice = z.infer<typeof Notice>;
+
+/** A mail from the service itself to one of its users. */
+export type NoticeInput = Pick<Notice, "to" | "subject" | "body">;
+
+/** What notices are sent with. */
+export interface NoticesParts {
+  store: Store;
+  transport: Transport;
+  guard: ServiceGuard;
+  policy: Policy;
+  mailFrom: string;
+  /** A number from 0 up to 1. */
+  random: () => number;
+  log: (message: string) => void;
+}
+
+/** The outbox of the service's own mail: confirmations, resets, warnings. */
+export class Notices {
+  readonly #parts: NoticesParts;
+  readonly #notices: Collection<Notice>;
+
+  constructor(parts: NoticesParts) {
+    this.#parts = parts;
+    this.#notices = new Collection<Notice>(parts.store, {
+      name: "notices",
+      schema: Notice,
+      version: 1,
+      indexes: { byDue: { key: (notice) => [notice.dueAt.getTime()] } },
+    });
+  }
+
+  /** Puts a mail into the outbox, in the transaction that gives the reason for it. */
+  add(input: NoticeInput, tx: Transaction): void {
+    const now = this.#parts.store.now();
+    const notice = {
+      ...input,
+      id: newId(now),
+      tries: 0,
+      createdAt: now,
+      dueAt: now,
+    };
+    this.#notices.put(notice, {}, tx);
+  }
+
+  /** Sends what is due; says how many were taken up. */
+  async sendDue(): Promise<number> {
+    const { store, policy } = this.#parts;
+    const to = [store.now().getTime() + 1];
+    const { items } = await this.#notices.list({
+      index: "byDue",
+      to,
+      limit: BATCH,
+    });
+    if (items.length === 0) return 0;
+    const lease = await store.leases.acquire("notices", { ttl: policy.lease });
+    if (!lease) return 0;
+    const heartbeat = setInterval(() => lease.renew(), policy.lease / 3);
+    try {
+      for (const notice of items) {
+        if (lease.lost || !await this.#parts.guard.admit()) break;
+        await this.#send(notice);
+      }
+    } finally {
+      clearInterval(heartbeat);
+      await lease.release();
+    }
+    return items.length;
+  }
+
+  async #send({ id }: Notice): Promise<void> {
+    const notice = await this.#notices.find(id);
+    if (!notice) return;
+    const outcome = await this.#parts.transport.send(...this.#letterOf(notice));
+    await this.#tellGuard(outcome);
+    await this.#settle(notice, outcome);
+  }
+
+  #letterOf({ id, to, subject, body }: Notice): [Letter, Recipient] {
+    const address = this.#parts.mailFrom;
+    const domain = address.slice(address.lastIndexOf("@") + 1);
+    const from = { name: "Sendoff", address };
+    return [
+      { id, kind: "account", from, subject, body },
+      { ...to, values: {}, messageId: `${id}@${domain}` },
+    ];
+  }
+
+  async #tellGuard(outcome: Outcome): Promise<void> {
+    if (outcome.kind !== "unavailable") {
+      return await this.#parts.guard.answered();
+    }
+    const { reply: reason, retryAfter } = outcome;
+    await this.#parts.guard.troubled({
+      reason,
+      ...(retryAfter !== undefined && { retryAfter }),
+    });
+  }
+
+  async #settle(notice: Notice, outcome: Outcome): Promise<void> {
+    const { log } = this.#parts;
+    const dueAt = this.#nextTry(notice, outcome);
+    if (!dueAt) {
+      await this.#notices.remove(notice.id);
+      if (outcome.kind !== "delivered") {
+        log(`A mail to ${notice.to.address} was given up: ${outcome.reply}`);
+      }
+      return;
+    }
+    const isTry = outcome.kind === "deferred";
+    await this.#notices.update(
+      notice.id,
+      (old) => ({ ...old, dueAt, tries: old.tries + (isTry ? 1 : 0) }),
+    );
+  }
+
+  #nextTry(notice: Notice, outcome: Outcome): Date | undefined {
+    const { store, policy, random } = this.#parts;
+    const now = store.now();
+    if (outcome.kind === "unavailable") {
+      return new Date(now.getTime() + policy.breaker.first);
+    }
+    if (outcome.kind !== "deferred") return undefined;
+    const { tries, createdAt: since } = notice;
+    const { retryAfter } = outcome;
+    return nextTry(
+      { tries: tries + 1, since, now, retryAfter, random: random() },
+      policy.retry,
+    );
+  }
+}

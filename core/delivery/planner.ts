@@ -1,0 +1,165 @@
+import type { Clients } from "../clients/clients.ts";
+import type { Client } from "../clients/client.ts";
+import type { Audiences } from "../mailings/audiences.ts";
+import type { MailingRun } from "../mailings/run.ts";
+import type { Runs } from "../mailings/runs.ts";
+import type { Lease, Store, Transaction } from "../storage/mod.ts";
+import type { Backlog } from "./backlog.ts";
+import type { Policy } from "./policy.ts";
+import type { Tally } from "./tally.ts";
+
+/** What the planner works with. */
+export interface PlannerParts {
+  store: Store;
+  clients: Clients;
+  audiences: Audiences;
+  runs: Runs;
+  backlog: Backlog;
+  tally: Tally;
+  policy: Policy;
+}
+
+interface Found {
+  client: Client;
+  cursor: string;
+}
+
+/**
+ * Writes a run's recipients into the backlog, batch by batch. Each batch is one atomic
+ * operation that also moves the run's checkpoint, so that a crash resumes where it was.
+ */
+export class Planner {
+  readonly #parts: PlannerParts;
+
+  constructor(parts: PlannerParts) {
+    this.#parts = parts;
+  }
+
+  /** Plans a run to its end, or until it may not go on; false if another worker is at it. */
+  async plan(run: MailingRun, mayGoOn: () => boolean): Promise<boolean> {
+    const { store, policy } = this.#parts;
+    const lease = await store.leases.acquire(`plan/${run.id}`, {
+      ttl: policy.lease,
+    });
+    if (!lease) return false;
+    const heartbeat = setInterval(() => lease.renew(), policy.lease / 3);
+    try {
+      await this.#planBatches(run, lease, mayGoOn);
+      return true;
+    } finally {
+      clearInterval(heartbeat);
+      await lease.release();
+    }
+  }
+
+  async #planBatches(
+    found: MailingRun,
+    lease: Lease,
+    mayGoOn: () => boolean,
+  ): Promise<void> {
+    const run = await this.#parts.runs.of(found.ownerId).find(found.id);
+    if (run?.state !== "planning") return;
+    let batch: Found[] = [];
+    for await (const found of this.#audience(run)) {
+      if (batch.push(found) < this.#parts.policy.planBatch) continue;
+      if (
+        !mayGoOn() || !await this.#write(run, batch, { lease, last: false })
+      ) return;
+      batch = [];
+    }
+    if (mayGoOn()) await this.#write(run, batch, { lease, last: true });
+  }
+
+  async *#audience(run: MailingRun): AsyncIterable<Found> {
+    const { clients, audiences } = this.#parts;
+    const { audience, ownerId, plan } = run;
+    const after = plan.cursor === undefined ? {} : { after: plan.cursor };
+    const own = clients.of(ownerId);
+    if (audience.kind === "chosen") {
+      for await (
+        const member of audiences.iterate(ownerId, audience.listId, after)
+      ) {
+        const client = await own.find(member.clientId);
+        if (client) yield { client, cursor: member.cursor };
+      }
+      return;
+    }
+    const search = audience.kind === "search" ? { search: audience.query } : {};
+    for await (const { record, cursor } of own.iterate(search, after)) {
+      yield { client: record, cursor };
+    }
+  }
+
+  /** Commits one batch; false if the run is no longer to be planned. */
+  async #write(
+    { ownerId, id }: MailingRun,
+    batch: Found[],
+    { lease, last }: { lease: Lease; last: boolean },
+  ): Promise<boolean> {
+    const { store, runs, tally } = this.#parts;
+    const subscribed = batch.filter(({ client }) => !client.unsubscribedAt);
+    const skipped = batch.length - subscribed.length;
+    return await store.transact(async (tx) => {
+      tx.guard(lease);
+      const run = await runs.of(ownerId).find(id, tx);
+      if (run?.state !== "planning") return false;
+      const { planned, cursor } = run.plan;
+      this.#push(tx, run, subscribed);
+      this.#openShards(tx, run, { until: planned + subscribed.length, last });
+      tally.add(tx, id, { key: "planned", amount: subscribed.length });
+      tally.add(tx, id, { key: "skipped", amount: skipped });
+      const reached = batch.at(-1)?.cursor ?? cursor;
+      await runs.of(ownerId).update(id, (old) => ({
+        ...old,
+        state: last ? "sending" : "planning",
+        plan: {
+          ...(reached !== undefined && { cursor: reached }),
+          planned: planned + subscribed.length,
+          skipped: old.plan.skipped + skipped,
+        },
+      }), tx);
+      return true;
+    });
+  }
+
+  #push(tx: Transaction, run: MailingRun, batch: Found[]): void {
+    batch.forEach(({ client }, index) => {
+      const seq = run.plan.planned + index;
+      this.#parts.backlog.push(tx, {
+        shard: this.#shardOf(seq),
+        dueAt: run.startedAt,
+        seq,
+        value: {
+          runId: run.id,
+          clientId: client.id,
+          email: client.email,
+          name: client.name,
+          tries: 0,
+          since: run.startedAt,
+        },
+      });
+    });
+  }
+
+  /** Opens the shards that this batch completes, so that sending starts while planning goes on. */
+  #openShards(
+    tx: Transaction,
+    run: MailingRun,
+    { until, last }: { until: number; last: boolean },
+  ): void {
+    const end = last
+      ? Math.ceil(until / this.#parts.policy.shardSize)
+      : this.#shardOf(until);
+    for (let number = this.#shardOf(run.plan.planned); number < end; number++) {
+      this.#parts.backlog.openShard(tx, {
+        runId: run.id,
+        number,
+        dueAt: run.startedAt,
+      });
+    }
+  }
+
+  #shardOf(seq: number): number {
+    return Math.floor(seq / this.#parts.policy.shardSize);
+  }
+}

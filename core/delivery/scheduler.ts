@@ -1,0 +1,169 @@
+import type { Mailings } from "../mailings/mailings.ts";
+import { isDue, type MailingSettings } from "../mailings/mailing.ts";
+import { type MailingRun, runIdOf } from "../mailings/run.ts";
+import type { Runs } from "../mailings/runs.ts";
+import { firstAfter, occurrencesBetween } from "../mailings/schedule.ts";
+import { Conflict } from "../errors.ts";
+import type { MailingText } from "../messages/message.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Store, Transaction } from "../storage/mod.ts";
+import { isActive, type User } from "../users/user.ts";
+import type { Users } from "../users/users.ts";
+
+/** What the scheduler works with. */
+export interface SchedulerParts {
+  store: Store;
+  users: Users;
+  messages: Messages;
+  mailings: Mailings;
+  runs: Runs;
+  /** The address that mailings come from. */
+  mailFrom: string;
+}
+
+/**
+ * Turns due occurrences into runs. Of occurrences that passed while nothing ran, the last
+ * one is sent, however late; the others are only counted. There is never a burst.
+ */
+export class Scheduler {
+  readonly #parts: SchedulerParts;
+
+  constructor(parts: SchedulerParts) {
+    this.#parts = parts;
+  }
+
+  /** Starts a run for every due mailing, or only for one; says how many were started. */
+  async startDue(only?: string): Promise<number> {
+    let started = 0;
+    for await (
+      const mailing of this.#parts.mailings.due(this.#parts.store.now())
+    ) {
+      if (only !== undefined && mailing.id !== only) continue;
+      if (await this.#startRun(mailing)) started++;
+    }
+    return started;
+  }
+
+  /** Starts a run at once, whatever the schedule says; a mailing sent once is done with it. */
+  async startNow(
+    { ownerId, id }: { ownerId: string; id: string },
+  ): Promise<MailingRun> {
+    const { store, mailings } = this.#parts;
+    const now = store.now();
+    return await store.transact(async (tx) => {
+      const mailing = await mailings.of(ownerId).get(id, tx);
+      const blocker = whyNotNow(mailing);
+      if (blocker) {
+        throw new Conflict(`Cannot send "${mailing.name}" now: ${blocker}.`);
+      }
+      const { user, text } = await this.#materials(mailing, tx);
+      if (!user || !text) {
+        throw new Conflict(
+          `Cannot send "${mailing.name}" now: its message or owner is gone.`,
+        );
+      }
+      const run = this.#runOf(mailing, { dueAt: now, user, text });
+      await this.#parts.runs.of(ownerId).insert(run, tx);
+      await mailings.change(mailing, (old) => {
+        const repeats = old.schedule?.repeat !== "once";
+        return withNext(
+          { ...old, status: "running" },
+          repeats ? old.nextDueAt : undefined,
+        );
+      }, tx);
+      return run;
+    });
+  }
+
+  async #startRun(found: MailingSettings): Promise<boolean> {
+    const { store, mailings, runs } = this.#parts;
+    const now = store.now();
+    return await store.transact(async (tx) => {
+      const mailing = await mailings.of(found.ownerId).find(found.id, tx);
+      if (!mailing?.schedule || !mailing.nextDueAt || !isDue(mailing, now)) {
+        return false;
+      }
+      const { user, text } = await this.#materials(mailing, tx);
+      if (!user) return false;
+      if (!text) {
+        await mailings.change(
+          mailing,
+          (old) => ({ ...old, status: "paused" }),
+          tx,
+        );
+        return false;
+      }
+      const missed = occurrencesBetween(mailing.schedule, {
+        from: mailing.nextDueAt,
+        until: now,
+      });
+      const dueAt = missed.last ?? mailing.nextDueAt;
+      const next = firstAfter(mailing.schedule, now);
+      await runs.of(user.id).insert(
+        this.#runOf(mailing, { dueAt, user, text }),
+        tx,
+      );
+      await mailings.change(
+        mailing,
+        (old) =>
+          withNext({
+            ...old,
+            status: "running",
+            missed: old.missed + missed.count - 1,
+          }, next),
+        tx,
+      );
+      return true;
+    });
+  }
+
+  async #materials(
+    mailing: MailingSettings,
+    tx: Transaction,
+  ): Promise<{ user?: User; text?: MailingText }> {
+    const { users, messages } = this.#parts;
+    const user = await users.find(mailing.ownerId, tx);
+    const text = mailing.textId === undefined
+      ? undefined
+      : await messages.of(mailing.ownerId).find(mailing.textId, tx);
+    return { ...(user && isActive(user) && { user }), ...(text && { text }) };
+  }
+
+  #runOf(
+    mailing: MailingSettings,
+    { dueAt, user, text }: { dueAt: Date; user: User; text: MailingText },
+  ): MailingRun {
+    return {
+      id: runIdOf(mailing.id, dueAt),
+      ownerId: mailing.ownerId,
+      mailingId: mailing.id,
+      dueAt,
+      startedAt: this.#parts.store.now(),
+      state: "planning",
+      text: { subject: text.subject, body: text.body },
+      from: {
+        name: user.name,
+        address: this.#parts.mailFrom,
+        replyTo: user.email,
+      },
+      audience: mailing.audience,
+      plan: { planned: 0, skipped: 0 },
+    };
+  }
+}
+
+function whyNotNow(mailing: MailingSettings): string | undefined {
+  if (mailing.switchedOff) return "it is switched off";
+  if (mailing.status === "draft") return "it is a draft; launch it first";
+  if (mailing.status === "paused") return "it is paused; resume it first";
+  if (mailing.status === "cancelled") return "it was cancelled";
+  return undefined;
+}
+
+function withNext(
+  mailing: MailingSettings,
+  next: Date | undefined,
+): MailingSettings {
+  const { nextDueAt: _, ...rest } = mailing;
+  return next ? { ...rest, nextDueAt: next } : rest;
+}

@@ -1,0 +1,43 @@
+import type { Config } from "./config.ts";
+import { type Core, type CoreOptions, createCore } from "./core.ts";
+import { openTransport } from "./delivery/transports/open.ts";
+import { createLog, type Log } from "./log.ts";
+import { openStore } from "./storage/mod.ts";
+
+/** A core over the real world, and the way to leave it. */
+export interface OpenCore {
+  core: Core;
+  log: Log;
+  /** Closes the transport and the store. */
+  close(): Promise<void>;
+}
+
+/** Opens store and transport as configured and puts the core together. */
+export async function openCore(
+  config: Config,
+  { write, ...options }: Pick<CoreOptions, "policy" | "passwords"> & {
+    /** Takes a line of the log. */
+    write: (line: string) => void;
+  },
+): Promise<OpenCore> {
+  const store = await openStore(config.kvPath);
+  const transport = openTransport(config.mailUrl, { store, now: store.now });
+  const log = createLog(write, { level: config.logLevel, now: store.now });
+  const { baseUrl, mailFrom } = config;
+  const core = await createCore({
+    ...options,
+    store,
+    transport,
+    baseUrl,
+    mailFrom,
+    log,
+  });
+  return {
+    core,
+    log,
+    async close() {
+      await transport.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { type Context, csrf, staticFiles } from "fresh";
+import type { Core } from "../core/core.ts";
+import { define, type Site, type State } from "./define.ts";
+import { failures } from "./failures.ts";
+import { identify } from "./identify.ts";
+import { SecureApp } from "./secure_app.ts";
+
+/** The whole site over a core; routes come from the file tree. */
+export function createApp(core: Core, site: Site): SecureApp {
+  const provide = define.middleware((ctx) => {
+    Object.assign(ctx.state, { core, site });
+    return ctx.next();
+  });
+  const app = new SecureApp();
+  const home = new URL(site.baseUrl).origin;
+  // Behind a proxy the request's own address is not the one that people see.
+  const isOurs = (origin: string, { url }: Context<State>) =>
+    origin === home || origin === url.origin;
+  app.use(staticFiles(), csrf<State>({ origin: isOurs }));
+  app.use(provide, failures, identify);
+  return app.fsRoutes() as SecureApp;
+}

@@ -1,0 +1,35 @@
+import { createDefine } from "fresh";
+import type { Core } from "../core/core.ts";
+import type { User } from "../core/users/user.ts";
+import type { FlashMessage } from "./flash.ts";
+
+/** What pages need to know of the site itself. */
+export interface Site {
+  /** The site's address, without a slash at the end. */
+  baseUrl: string;
+  /** Whether mails are kept in the mailbox instead of being sent. */
+  hasMailbox: boolean;
+  /** Whether the site is reached from this machine alone. */
+  isLocal: boolean;
+}
+
+/** What every request carries. */
+export interface State {
+  core: Core;
+  site: Site;
+  /** Who is signed in, as of this request. */
+  user?: User;
+  /** What just happened, told once. */
+  flash?: FlashMessage;
+}
+
+/** What requests carry where nobody gets without signing in. */
+export interface OwnerState extends State {
+  user: User;
+}
+
+/** Types routes that anybody may open. */
+export const define = createDefine<State>();
+
+/** Types routes below a middleware that let only those signed in pass. */
+export const defineOwner = createDefine<OwnerState>();

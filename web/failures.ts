@@ -1,0 +1,33 @@
+import { HttpError } from "fresh";
+import { Conflict, Forbidden, Invalid, NotFound } from "../core/errors.ts";
+import { define } from "./define.ts";
+
+const STATUS = new Map<unknown, number>([
+  [NotFound, 404],
+  [Forbidden, 403],
+  [Conflict, 409],
+  [Invalid, 422],
+]);
+
+/** The HTTP status of a failure of the core; undefined for what nobody foresaw. */
+export function statusOf(error: unknown): number | undefined {
+  for (const [kind, status] of STATUS) {
+    if (typeof kind === "function" && error instanceof kind) return status;
+  }
+  return undefined;
+}
+
+/** Turns the core's failures into the web's, once for all routes. */
+export const failures = define.middleware(async (ctx) => {
+  try {
+    return await ctx.next();
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === undefined) throw error;
+    throw new HttpError(
+      status,
+      error instanceof Error ? error.message : undefined,
+      { cause: error },
+    );
+  }
+});

@@ -1,0 +1,19 @@
+import { define } from "./define.ts";
+import { dropFlash, readFlash } from "./flash.ts";
+import { sessionToken } from "./session_cookie.ts";
+
+/** Finds out who is asking, and what the last request left to tell. */
+export const identify = define.middleware(async (ctx) => {
+  const { core, site } = ctx.state;
+  const { headers, method } = ctx.req;
+  const token = sessionToken(headers, site);
+  const user = token && await core.users.userOf(token);
+  if (user) ctx.state.user = user;
+  const flash = method === "GET" ? readFlash(headers) : undefined;
+  if (!flash) return await ctx.next();
+  ctx.state.flash = flash;
+  const response = await ctx.next();
+  const isPage = response.headers.get("content-type")?.startsWith("text/html");
+  if (isPage) dropFlash(response.headers, site);
+  return response;
+});

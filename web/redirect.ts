@@ -1,0 +1,14 @@
+import type { Context } from "fresh";
+import type { State } from "./define.ts";
+import { type FlashMessage, leaveFlash } from "./flash.ts";
+
+/** Goes on to a page after a form, and tells there what happened. */
+export function redirectWith(
+  ctx: Context<State>,
+  path: string,
+  message: FlashMessage,
+): Response {
+  const response = ctx.redirect(path, 303);
+  leaveFlash(response.headers, ctx.state.site, message);
+  return response;
+}
