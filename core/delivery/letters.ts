@@ -11,8 +11,17 @@ export interface LetterOffice {
   domain: string;
 }
 
+/** What a letter says and who it is from: a run, or one that is only imagined. */
+export type LetterSource = Pick<MailingRun, "id" | "ownerId" | "text" | "from">;
+
+/** Who a letter goes to, and their place in the run. */
+export interface Place {
+  value: Pick<Entry["value"], "clientId" | "email" | "name">;
+  seq: number;
+}
+
 /** The letter that a run sends to all its recipients. */
-export function letterOf(run: MailingRun): Letter {
+export function letterOf(run: LetterSource): Letter {
   const { subject, body } = run.text;
   const hasLink = placeholdersIn(body).includes("unsubscribe");
   return {
@@ -34,8 +43,8 @@ export function letterOf(run: MailingRun): Letter {
 
 /** The recipient of a place in the backlog; its message id is the same on every try. */
 export function recipientOf(
-  { value, seq }: Entry,
-  run: MailingRun,
+  { value, seq }: Place,
+  run: LetterSource,
   office: LetterOffice,
 ): Recipient {
   return {
