@@ -98,6 +98,42 @@ Deno.test("of several writers at once the last whole body stays, without leftove
     assert.equal((await rawKeys(kv, ["+chunk"])).length, 4);
   }));
 
+Deno.test("a writer whose upload is being swept by another starts again", async () => {
+  // The slow writer reaches its last commit while the other is at: 0 its start, 1 the end of its sweep.
+  for (const meeting of [0, 1]) {
+    await withStore(async ({ store, kv, faults }) => {
+      const slow = Promise.withResolvers<void>(),
+        held = Promise.withResolvers<void>();
+      let done: Promise<void> = Promise.resolve();
+      let slowHeld = false;
+      faults.beforeCommit = async (mutations) => {
+        if (!slowHeld && mutations.some(({ key }) => key[0] === "+blob")) {
+          slowHeld = true;
+          held.resolve();
+          await slow.promise;
+        } else if (
+          meeting === 1 &&
+          mutations.some(({ key, type }) =>
+            type === "delete" && key[0] === "+upload"
+          )
+        ) {
+          slow.resolve();
+          faults.beforeCommit = () => Promise.resolve();
+          await done;
+        }
+      };
+      done = store.blobs.write(["a"], body(1));
+      await held.promise;
+      await store.blobs.write(["a"], body(2));
+      slow.resolve();
+      await done;
+      assert.deepEqual(await store.blobs.read(["a"]), body(1));
+      assert.equal((await rawKeys(kv, ["+chunk"])).length, 4);
+      assert.equal((await rawKeys(kv, ["+upload"])).length, 1);
+    });
+  }
+});
+
 Deno.test("a body whose parts are gone is an error, not an empty body", () =>
   withStore(async ({ store, kv }) => {
     await store.blobs.write(["a"], body(1));

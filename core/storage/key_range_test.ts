@@ -62,3 +62,12 @@ Deno.test("the bounds lie below the prefix, and the upper one is left out", () =
 Deno.test("bounds that cross leave nothing", () => {
   assert.ok(isEmpty(rangeWithin(["base"], { from: [4], to: [2] })));
 });
+
+Deno.test("a text bound steps over the surrogates and off the last code point", () => {
+  const held = (startsWith: string, text: string) =>
+    holds(rangeWithin(["base"], { startsWith }), ["base", text]);
+  assert.equal(held("\uD7FF", "\uD7FFx"), true);
+  assert.equal(held("\uD7FF", "\uE000"), false);
+  assert.equal(held("a\u{10FFFF}", "a\u{10FFFF}\u{10FFFF}x"), true);
+  assert.equal(held("a\u{10FFFF}", "b"), false);
+});

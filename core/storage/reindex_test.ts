@@ -38,6 +38,24 @@ Deno.test("dangling entries are removed and missing ones added", () =>
     );
   }));
 
+Deno.test("an entry that became right meanwhile is kept", () =>
+  withStore(async ({ store, kv, faults }) => {
+    const acme = people(store).of("acme");
+    await kv.set(["people/byName", "acme", "Nobody", "9"], ["acme", "9"]);
+    const getMany = faults.getMany;
+    faults.getMany = async (...args) => {
+      const found = await getMany(...args);
+      faults.getMany = getMany;
+      await acme.insert(person("9", { name: "Nobody" }));
+      return found;
+    };
+    assert.equal((await people(store).reindex()).removed, 0);
+    assert.equal(
+      (await acme.list({ index: "byName", limit: 9 })).items.length,
+      1,
+    );
+  }));
+
 Deno.test("two records that claim one unique key are counted and left", () =>
   withStore(async ({ store }) => {
     const acme = people(store).of("acme");

@@ -12,6 +12,9 @@ export class FaultyKv implements Kv {
   readonly commitFaults: (Fault | undefined)[] = [];
   /** How many of the next reads find the file locked. */
   lockedReads = 0;
+  /** Runs before each commit, with its mutations. */
+  beforeCommit: (mutations: readonly Deno.KvMutation[]) => Promise<void> = () =>
+    Promise.resolve();
   /** The mutations of every commit that was tried. */
   readonly tried: Deno.KvMutation[][] = [];
   readonly #kv: Deno.Kv;
@@ -46,6 +49,7 @@ export class FaultyKv implements Kv {
     };
     atomic.commit = async () => {
       this.tried.push(mutations);
+      await this.beforeCommit(mutations);
       const fault = this.commitFaults.shift();
       if (fault === "clash") return { ok: false };
       if (fault === "locked") throw lockedError();
