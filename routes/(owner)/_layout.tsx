@@ -1,0 +1,18 @@
+import { OwnerFrame } from "../../components/OwnerFrame.tsx";
+import { defineOwner } from "../../web/define.ts";
+
+/** The frame of the pages of those who have signed in. */
+export default defineOwner.layout(
+  function OwnerLayout({ Component, state, url }) {
+    return (
+      <OwnerFrame
+        path={url.pathname}
+        user={state.user}
+        hasMailbox={state.site.hasMailbox}
+        flash={state.flash}
+      >
+        <Component />
+      </OwnerFrame>
+    );
+  },
+);

@@ -1,0 +1,19 @@
+import type { Context } from "fresh";
+import type { User } from "../core/users/user.ts";
+import type { State } from "./define.ts";
+import { keepSession, sessionToken } from "./session_cookie.ts";
+
+/** Signs somebody in with the browser that asks; the answer carries the cookie. */
+export async function startSession(
+  { req, state }: Context<State>,
+  user: User,
+  response: Response,
+): Promise<Response> {
+  const { core, site } = state;
+  const before = sessionToken(req.headers, site);
+  if (before) await core.sessions.end(before);
+  const userAgent = req.headers.get("user-agent") ?? undefined;
+  const { token } = await core.sessions.start(user, { userAgent });
+  keepSession(response.headers, site, token);
+  return response;
+}
