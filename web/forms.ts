@@ -43,10 +43,10 @@ export function formValues(data: FormData | URLSearchParams): FormValues {
 }
 
 /** Does what a form asks; what the core refuses goes to `onRefused` as sentences by field. */
-export async function submit<T>(
-  work: () => Promise<T>,
-  onRefused: (errors: FormErrors) => T | Promise<T>,
-): Promise<T> {
+export async function submit<Done, Refused>(
+  work: () => Promise<Done>,
+  onRefused: (errors: FormErrors) => Refused | Promise<Refused>,
+): Promise<Done | Refused> {
   try {
     return await work();
   } catch (error) {

@@ -3,8 +3,8 @@ import type { State } from "./define.ts";
 import { type FlashMessage, leaveFlash } from "./flash.ts";
 
 /** Goes on to a page after a form, and tells there what happened. */
-export function redirectWith(
-  ctx: Context<State>,
+export function redirectWith<S extends State>(
+  ctx: Context<S>,
   path: string,
   message: FlashMessage,
 ): Response {
