@@ -24,7 +24,11 @@ export function mailingRecords(store: Store) {
           mailing.deletedAt ? [] : indexedWords(wordsOf(mailing.name))
             .map((word) => [word, age(mailing)]),
       },
-      byText: { key: shown(({ textId }) => textId ? [textId] : undefined) },
+      byText: {
+        key: shown((mailing) =>
+          mailing.textId ? [mailing.textId, age(mailing)] : undefined
+        ),
+      },
       byList: {
         unique: true,
         key: shown(({ audience }) =>

@@ -49,7 +49,7 @@ export interface OwnMailingsOptions {
     change: MailingChange,
     tx: Transaction,
   ) => Promise<MailingSettings>;
-  hasActiveRun: (id: string, tx: Transaction) => Promise<boolean>;
+  hasActiveRun: (id: string, tx?: Transaction) => Promise<boolean>;
   hasText: (textId: string) => Promise<boolean>;
   countClients: (search?: string) => Promise<number>;
 }
@@ -151,7 +151,10 @@ export class OwnMailings {
         await this.#assertSound(next, { isNew });
         return next;
       });
-      await audiences.drop(before, { unless: after.audience });
+      // A run that is being planned still reads the list it began with.
+      if (!await this.#options.hasActiveRun(id)) {
+        await audiences.drop(before, { unless: after.audience });
+      }
       return after;
     });
   }

@@ -86,7 +86,8 @@ Deno.test("messages are found by the beginnings of the words of their subject", 
   }));
 
 Deno.test("a message stays while an unfinished mailing is to send it", () =>
-  withNouns(async ({ messages, mailings }) => {
+  withNouns(async (nouns) => {
+    const { messages, mailings } = nouns;
     const own = messages.of("o1");
     const { id } = await own.create(NEWS);
     const ids: string[] = [];
@@ -97,6 +98,7 @@ Deno.test("a message stays while an unfinished mailing is to send it", () =>
         audience: { kind: "everyone" },
       }, { launch: false });
       ids.push(mailing.id);
+      later(nouns);
     }
     assert.equal(
       await conflictOf(own.remove(id)),
