@@ -139,12 +139,26 @@ export class Backlog {
     return this.#queue.list([runId], options);
   }
 
-  /** Drops all that is left of a run. */
-  async clear(runId: string): Promise<void> {
-    await this.#queue.removeAll([runId]);
-    for await (const { record } of this.#shards.of(runId).iterate({})) {
-      await this.#shards.of(runId).remove(record.id);
+  /** The right to work on a shard alone; undefined while another worker has it. */
+  claim(
+    { runId, number }: Pick<Shard, "runId" | "number">,
+    options: { ttl: number },
+  ): Promise<Lease | undefined> {
+    return this.#store.leases.acquire(`shard/${runId}/${number}`, options);
+  }
+
+  /** Drops all that is left of a run; false while workers still have some of it in hand. */
+  async clear(runId: string, options: { ttl: number }): Promise<boolean> {
+    for await (const { record: shard } of this.#shards.of(runId).iterate()) {
+      const lease = await this.claim(shard, options);
+      if (!lease) return false;
+      await this.#queue.removeAll(laneOf(runId, shard.number));
+      await this.#shards.of(runId).remove(shard.id);
+      await lease.release();
     }
+    // What was planned last may not be in a shard yet.
+    await this.#queue.removeAll([runId]);
+    return true;
   }
 }
 

@@ -9,6 +9,7 @@ import type { Policy } from "./policy.ts";
 import type { RosterEntry } from "./roster.ts";
 import type { ServiceGuard } from "./service_guard.ts";
 import { Settler, type SettlerParts } from "./settler.ts";
+import { whileHeld } from "./while_held.ts";
 import type { Transport } from "./transports/transport.ts";
 
 /** What a courier works with. */
@@ -50,21 +51,25 @@ export class Courier {
     entry: RosterEntry,
     { shard, signal }: Errand,
   ): Promise<boolean> {
-    const { store, backlog, policy } = this.#parts;
-    const name = `shard/${shard.runId}/${shard.number}`;
-    const lease = await store.leases.acquire(name, { ttl: policy.lease });
+    const { backlog, policy } = this.#parts;
+    const lease = await backlog.claim(shard, { ttl: policy.lease });
     if (!lease) return false;
-    const heartbeat = setInterval(() => lease.renew(), policy.lease / 3);
     try {
-      const settler = new Settler(this.#parts, { run: entry.run, lease });
-      const letter = letterOf(entry.run);
-      await this.#deliverDue({ entry, shard, signal, lease, letter, settler });
-      await backlog.leave(shard, lease);
+      await whileHeld(lease, policy, async () => {
+        const settler = new Settler(this.#parts, { run: entry.run, lease });
+        const letter = letterOf(entry.run);
+        await this.#deliverDue({
+          entry,
+          shard,
+          signal,
+          lease,
+          letter,
+          settler,
+        });
+        await backlog.leave(shard, lease);
+      });
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
-    } finally {
-      clearInterval(heartbeat);
-      await lease.release();
     }
     return true;
   }

@@ -4,7 +4,10 @@ import type { MailingRun } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
+import { claimPlan } from "./planner.ts";
+import type { Policy } from "./policy.ts";
 import type { RosterEntry } from "./roster.ts";
+import { whileHeld } from "./while_held.ts";
 
 /** What the finisher works with. */
 export interface FinisherParts {
@@ -12,6 +15,7 @@ export interface FinisherParts {
   mailings: Mailings;
   runs: Runs;
   backlog: Backlog;
+  policy: Policy;
 }
 
 /** Ends runs: those with nothing left to deliver, and those that were cancelled. */
@@ -25,12 +29,20 @@ export class Finisher {
   /** Ends a run if its time has come; says whether it did. */
   async look({ run, isCancelled }: RosterEntry): Promise<boolean> {
     const { backlog } = this.#parts;
-    if (isCancelled) {
-      await backlog.clear(run.id);
-      return await this.#end(run, "cancelled");
-    }
+    if (isCancelled) return await this.#cancel(run);
     if (run.state !== "sending" || !await backlog.isEmpty(run.id)) return false;
     return await this.#end(run, "finished");
+  }
+
+  async #cancel(run: MailingRun): Promise<boolean> {
+    const { store, backlog, policy } = this.#parts;
+    // Nobody may add to the run while it is cleared.
+    const lease = await claimPlan(store, run.id, policy);
+    if (!lease) return false;
+    return await whileHeld(lease, policy, async () => {
+      const isCleared = await backlog.clear(run.id, { ttl: policy.lease });
+      return isCleared && await this.#end(run, "cancelled");
+    });
   }
 
   #end(found: MailingRun, state: "finished" | "cancelled"): Promise<boolean> {

@@ -11,6 +11,7 @@ import type { Policy } from "./policy.ts";
 import { nextTry } from "./retry.ts";
 import type { ServiceGuard } from "./service_guard.ts";
 import type { Transport } from "./transports/transport.ts";
+import { whileHeld } from "./while_held.ts";
 
 const BATCH = 50;
 
@@ -81,16 +82,12 @@ export class Notices {
     if (items.length === 0) return 0;
     const lease = await store.leases.acquire("notices", { ttl: policy.lease });
     if (!lease) return 0;
-    const heartbeat = setInterval(() => lease.renew(), policy.lease / 3);
-    try {
+    await whileHeld(lease, policy, async () => {
       for (const notice of items) {
         if (lease.lost || !await this.#parts.guard.admit()) break;
         await this.#send(notice);
       }
-    } finally {
-      clearInterval(heartbeat);
-      await lease.release();
-    }
+    });
     return items.length;
   }
 

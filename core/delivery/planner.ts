@@ -7,6 +7,7 @@ import type { Lease, Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
+import { whileHeld } from "./while_held.ts";
 
 /** What the planner works with. */
 export interface PlannerParts {
@@ -17,6 +18,15 @@ export interface PlannerParts {
   backlog: Backlog;
   tally: Tally;
   policy: Policy;
+}
+
+/** The right to plan a run alone; undefined while another worker has it. */
+export function claimPlan(
+  store: Store,
+  runId: string,
+  { lease: ttl }: Pick<Policy, "lease">,
+): Promise<Lease | undefined> {
+  return store.leases.acquire(`plan/${runId}`, { ttl });
 }
 
 interface Found {
@@ -38,18 +48,14 @@ export class Planner {
   /** Plans a run to its end, or until it may not go on; false if another worker is at it. */
   async plan(run: MailingRun, mayGoOn: () => boolean): Promise<boolean> {
     const { store, policy } = this.#parts;
-    const lease = await store.leases.acquire(`plan/${run.id}`, {
-      ttl: policy.lease,
-    });
+    const lease = await claimPlan(store, run.id, policy);
     if (!lease) return false;
-    const heartbeat = setInterval(() => lease.renew(), policy.lease / 3);
-    try {
-      await this.#planBatches(run, lease, mayGoOn);
-      return true;
-    } finally {
-      clearInterval(heartbeat);
-      await lease.release();
-    }
+    await whileHeld(
+      lease,
+      policy,
+      () => this.#planBatches(run, lease, mayGoOn),
+    );
+    return true;
   }
 
   async #planBatches(

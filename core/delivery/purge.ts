@@ -2,6 +2,7 @@ import type { Attempts } from "../attempts/attempts.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingSettings } from "../mailings/mailing.ts";
+import { isActive, type MailingRun } from "../mailings/run.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -9,6 +10,7 @@ import type { User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Mailbox } from "./mailbox.ts";
+import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
 
 const BATCH = 20;
@@ -25,6 +27,7 @@ export interface PurgeParts {
   backlog: Backlog;
   tally: Tally;
   mailbox: Mailbox;
+  policy: Policy;
 }
 
 /**
@@ -38,42 +41,54 @@ export class Purge {
     this.#parts = parts;
   }
 
-  /** Purges what is marked; says whether there was anything. */
+  /** Purges what is marked; says whether anything was got rid of. */
   async step(): Promise<boolean> {
     const { mailings, users } = this.#parts;
-    const [goneMailings, goneUsers] = await Promise.all([
-      mailings.awaitingPurge(BATCH),
-      users.awaitingPurge(BATCH),
-    ]);
-    for (const mailing of goneMailings) await this.#purgeMailing(mailing);
-    for (const user of goneUsers) await this.#purgeUser(user);
-    return goneMailings.length + goneUsers.length > 0;
+    let didSomething = false;
+    for (const mailing of await mailings.awaitingPurge(BATCH)) {
+      if (await this.#purgeMailing(mailing)) didSomething = true;
+    }
+    for (const user of await users.awaitingPurge(BATCH)) {
+      if (await this.#purgeUser(user)) didSomething = true;
+    }
+    return didSomething;
   }
 
-  async #purgeMailing(
-    { ownerId, id, audience }: MailingSettings,
-  ): Promise<void> {
-    const { mailings, audiences, runs, attempts, backlog, tally } = this.#parts;
+  /** False if workers still have some of it in hand. */
+  async #purgeMailing(mailing: MailingSettings): Promise<boolean> {
+    const { mailings, audiences, runs } = this.#parts;
+    const { ownerId, id, audience } = mailing;
     for await (const run of runs.of(ownerId).iterateOf(id)) {
-      await backlog.clear(run.id);
-      await attempts.of(ownerId).removeRun(run.id);
-      await tally.remove(run.id);
-      await runs.of(ownerId).remove(run.id);
+      if (!await this.#purgeRun(run)) return false;
     }
     if (audience.kind === "chosen") {
       await audiences.remove(ownerId, audience.listId);
     }
     await mailings.forget(ownerId, id);
+    return true;
   }
 
-  async #purgeUser({ id }: User): Promise<void> {
+  async #purgeRun(run: MailingRun): Promise<boolean> {
+    const { runs, attempts, backlog, tally, policy } = this.#parts;
+    const { ownerId, id } = run;
+    // The finisher winds it up first.
+    if (isActive(run)) return false;
+    if (!await backlog.clear(id, { ttl: policy.lease })) return false;
+    await attempts.of(ownerId).removeRun(id);
+    await tally.remove(id);
+    await runs.of(ownerId).remove(id);
+    return true;
+  }
+
+  async #purgeUser({ id }: User): Promise<boolean> {
     const { users, clients, messages, mailings, mailbox } = this.#parts;
     for await (const mailing of mailings.of(id).iterate()) {
-      await this.#purgeMailing(mailing);
+      if (!await this.#purgeMailing(mailing)) return false;
     }
     await messages.of(id).removeAll();
     await clients.of(id).removeAll();
     await mailbox.of(id).removeAll();
     await users.forget(id);
+    return true;
   }
 }

@@ -2,7 +2,11 @@ import type { Mailings } from "../mailings/mailings.ts";
 import { isDue, type MailingSettings } from "../mailings/mailing.ts";
 import { type MailingRun, runIdOf } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
-import { firstAfter, occurrencesBetween } from "../mailings/schedule.ts";
+import {
+  firstAfter,
+  occurrencesBetween,
+  type Schedule,
+} from "../mailings/schedule.ts";
 import { Conflict } from "../errors.ts";
 import type { MailingText } from "../messages/message.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -19,6 +23,14 @@ export interface SchedulerParts {
   runs: Runs;
   /** The address that mailings come from. */
   mailFrom: string;
+  log: (message: string) => void;
+}
+
+interface Due {
+  schedule: Schedule;
+  nextDueAt: Date;
+  user: User;
+  text: MailingText;
 }
 
 /**
@@ -34,12 +46,16 @@ export class Scheduler {
 
   /** Starts a run for every due mailing, or only for one; says how many were started. */
   async startDue(only?: string): Promise<number> {
+    const { mailings, store, log } = this.#parts;
     let started = 0;
-    for await (
-      const mailing of this.#parts.mailings.due(this.#parts.store.now())
-    ) {
+    for await (const mailing of mailings.due(store.now())) {
       if (only !== undefined && mailing.id !== only) continue;
-      if (await this.#startRun(mailing)) started++;
+      try {
+        if (await this.#startRun(mailing)) started++;
+      } catch (error) {
+        // One mailing's trouble keeps no other from going out.
+        log(`Mailing ${mailing.id} could not be started: ${error}`);
+      }
     }
     return started;
   }
@@ -76,13 +92,12 @@ export class Scheduler {
   }
 
   async #startRun(found: MailingSettings): Promise<boolean> {
-    const { store, mailings, runs } = this.#parts;
-    const now = store.now();
+    const { store, mailings } = this.#parts;
     return await store.transact(async (tx) => {
       const mailing = await mailings.of(found.ownerId).find(found.id, tx);
-      if (!mailing?.schedule || !mailing.nextDueAt || !isDue(mailing, now)) {
-        return false;
-      }
+      if (!mailing || !isDue(mailing, store.now())) return false;
+      const { schedule, nextDueAt } = mailing;
+      if (!schedule || !nextDueAt) return false;
       const { user, text } = await this.#materials(mailing, tx);
       if (!user) return false;
       if (!text) {
@@ -93,28 +108,37 @@ export class Scheduler {
         );
         return false;
       }
-      const missed = occurrencesBetween(mailing.schedule, {
-        from: mailing.nextDueAt,
-        until: now,
-      });
-      const dueAt = missed.last ?? mailing.nextDueAt;
-      const next = firstAfter(mailing.schedule, now);
-      await runs.of(user.id).insert(
-        this.#runOf(mailing, { dueAt, user, text }),
-        tx,
-      );
-      await mailings.change(
+      return await this.#serve(
         mailing,
-        (old) =>
-          withNext({
-            ...old,
-            status: "running",
-            missed: old.missed + missed.count - 1,
-          }, next),
+        { schedule, nextDueAt, user, text },
         tx,
       );
-      return true;
     });
+  }
+
+  /** Serves the last of the occurrences that have come; false if it has its run already. */
+  async #serve(
+    mailing: MailingSettings,
+    { schedule, nextDueAt, user, text }: Due,
+    tx: Transaction,
+  ): Promise<boolean> {
+    const { store, mailings, runs } = this.#parts;
+    const now = store.now();
+    const { count, last } = occurrencesBetween(schedule, {
+      from: nextDueAt,
+      until: now,
+    });
+    const run = this.#runOf(mailing, { dueAt: last ?? nextDueAt, user, text });
+    const isServed = await runs.of(user.id).find(run.id, tx) !== undefined;
+    if (!isServed) await runs.of(user.id).insert(run, tx);
+    const next = firstAfter(schedule, now);
+    await mailings.change(mailing, (old) =>
+      withNext({
+        ...old,
+        status: isServed ? waitingStatus(old, next) : "running",
+        missed: old.missed + Math.max(0, count - 1),
+      }, next), tx);
+    return !isServed;
   }
 
   async #materials(
@@ -158,6 +182,13 @@ function whyNotNow(mailing: MailingSettings): string | undefined {
   if (mailing.status === "paused") return "it is paused; resume it first";
   if (mailing.status === "cancelled") return "it was cancelled";
   return undefined;
+}
+
+function waitingStatus(
+  { status }: MailingSettings,
+  next: Date | undefined,
+): MailingSettings["status"] {
+  return status === "scheduled" && !next ? "completed" : status;
 }
 
 function withNext(
