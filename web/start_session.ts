@@ -4,8 +4,8 @@ import type { State } from "./define.ts";
 import { keepSession, sessionToken } from "./session_cookie.ts";
 
 /** Signs somebody in with the browser that asks; the answer carries the cookie. */
-export async function startSession(
-  { req, state }: Context<State>,
+export async function startSession<S extends State>(
+  { req, state }: Context<S>,
   user: User,
   response: Response,
 ): Promise<Response> {

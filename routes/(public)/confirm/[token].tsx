@@ -1,0 +1,65 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Button, ButtonLink } from "../../../components/Button.tsx";
+import { FormError } from "../../../components/FormError.tsx";
+import { PageHeader } from "../../../components/PageHeader.tsx";
+import { define } from "../../../web/define.ts";
+import { type FormErrors, submit } from "../../../web/forms.ts";
+import { redirectWith } from "../../../web/redirect.ts";
+import { startSession } from "../../../web/start_session.ts";
+
+interface Confirming {
+  errors: FormErrors;
+}
+
+/**
+ * Confirms an address by its mailed link. Opening the link changes nothing: programs
+ * that look through mail open links too.
+ */
+export const handler = define.handlers({
+  GET: () => page<Confirming>({ errors: {} }),
+  async POST(ctx) {
+    return await submit(async () => {
+      const user = await ctx.state.core.users.confirm(ctx.params.token ?? "");
+      const response = redirectWith(ctx, "/overview", {
+        kind: "done",
+        text: `Your address is confirmed. Welcome, ${user.name}.`,
+      });
+      return await startSession(ctx, user, response);
+    }, (errors) => page<Confirming>({ errors }, { status: 409 }));
+  },
+});
+
+/** One button, which confirms an address. */
+export default define.page<typeof handler>(function ConfirmPage({ data }) {
+  const isStale = Object.keys(data.errors).length > 0;
+  return (
+    <>
+      <Head>
+        <title>Confirm your address · Sendoff</title>
+      </Head>
+      <PageHeader title="Confirm your address" />
+      {isStale
+        ? (
+          <div class="flex flex-col gap-6">
+            <FormError errors={data.errors} title="Nothing was confirmed." />
+            <div class="flex flex-wrap gap-3">
+              <ButtonLink href="/sign-in">Sign in</ButtonLink>
+              <ButtonLink kind="quiet" href="/confirmation">
+                Ask for a new link
+              </ButtonLink>
+            </div>
+          </div>
+        )
+        : (
+          <form method="post" class="flex flex-col items-start gap-6">
+            <p>
+              You opened the link that we mailed you. One click more, and your
+              account is ready and you are signed in.
+            </p>
+            <Button icon="check">Confirm my address</Button>
+          </form>
+        )}
+    </>
+  );
+});

@@ -1,0 +1,94 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Button } from "../../components/Button.tsx";
+import { Form } from "../../components/Form.tsx";
+import { FormError } from "../../components/FormError.tsx";
+import { PageHeader } from "../../components/PageHeader.tsx";
+import { Select } from "../../components/Select.tsx";
+import { TextInput } from "../../components/TextInput.tsx";
+import { define } from "../../web/define.ts";
+import { type FormErrors, readForm, submit } from "../../web/forms.ts";
+import { TIME_ZONES } from "../../web/time_zones.ts";
+import { visitorOf } from "../../web/visitor.ts";
+
+interface SignUp {
+  values: { email: string; name: string; timeZone: string };
+  errors: FormErrors;
+}
+
+/** Takes a registration. */
+export const handler = define.handlers({
+  GET(ctx) {
+    if (ctx.state.user) return ctx.redirect("/overview", 303);
+    const values = { email: "", name: "", timeZone: "UTC" };
+    return page<SignUp>({ values, errors: {} });
+  },
+  async POST(ctx) {
+    const form = await readForm(ctx.req);
+    const values = {
+      email: form.text("email"),
+      name: form.text("name"),
+      timeZone: form.text("timeZone"),
+    };
+    return await submit(async () => {
+      const password = form.text("password");
+      const registration = { ...values, password };
+      await ctx.state.core.users.register(registration, visitorOf(ctx));
+      const to = encodeURIComponent(values.email.trim());
+      return ctx.redirect(`/confirmation?to=${to}`, 303);
+    }, (errors) => page<SignUp>({ values, errors }, { status: 422 }));
+  },
+});
+
+/** The beginning of an account. */
+export default define.page<typeof handler>(function SignUpPage({ data }) {
+  const { values, errors } = data;
+  return (
+    <>
+      <Head>
+        <title>Create an account · Sendoff</title>
+      </Head>
+      <PageHeader title="Create an account" />
+      <Form action="/sign-up" actions={<Button>Create an account</Button>}>
+        <FormError errors={errors} title="The account was not created yet." />
+        <TextInput
+          name="email"
+          type="email"
+          label="E-mail address"
+          help="We send a link there to confirm it. Answers to your mailings arrive there too."
+          value={values.email}
+          autoComplete="username"
+          error={errors.email}
+        />
+        <TextInput
+          name="name"
+          label="Your name, or your company's"
+          help="Your clients see it as the sender."
+          value={values.name}
+          autoComplete="organization"
+          error={errors.name}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label="Password"
+          help="At least 10 characters. A few words in a row are strong and easy to keep."
+          autoComplete="new-password"
+          error={errors.password}
+        />
+        <Select
+          name="timeZone"
+          label="Time zone"
+          help="Mailings start by its clock. It can be changed later."
+          options={TIME_ZONES}
+          value={values.timeZone}
+          error={errors.timeZone}
+        />
+      </Form>
+      <p class="mt-10 border-t pt-6 text-faded">
+        Have an account?{" "}
+        <a href="/sign-in" class="text-mark underline">Sign in</a>
+      </p>
+    </>
+  );
+});
