@@ -1,0 +1,62 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Button, ButtonLink } from "../../../../components/Button.tsx";
+import { PageHeader } from "../../../../components/PageHeader.tsx";
+import type { MailingText } from "../../../../core/messages/message.ts";
+import { defineOwner } from "../../../../web/define.ts";
+import { readForm, submit } from "../../../../web/forms.ts";
+import { redirectWith } from "../../../../web/redirect.ts";
+import {
+  MessageForm,
+  type MessageFormData,
+  typedMessage,
+} from "../(_parts)/MessageForm.tsx";
+
+type Edited = MessageFormData & { message: MailingText };
+
+export const handler = defineOwner.handlers({
+  async GET(ctx) {
+    const { core, user } = ctx.state;
+    const message = await core.messages.of(user.id).get(ctx.params.id!);
+    return page<Edited>({ message, values: message });
+  },
+  async POST(ctx) {
+    const { core, user } = ctx.state;
+    const messages = core.messages.of(user.id);
+    const message = await messages.get(ctx.params.id!);
+    const values = typedMessage(await readForm(ctx.req));
+    return await submit(async () => {
+      const { id, subject } = await messages.update(message.id, values);
+      const text = `“${subject}” saved.`;
+      return redirectWith(ctx, `/messages/${id}`, { kind: "done", text });
+    }, (errors) => page<Edited>({ message, values, errors }, { status: 422 }));
+  },
+});
+
+export default defineOwner.page<typeof handler>(({ data }) => {
+  const { message, ...form } = data;
+  const here = `/messages/${message.id}`;
+  return (
+    <>
+      <Head>
+        <title>{`Edit ${message.subject} · Sendoff`}</title>
+      </Head>
+      <PageHeader
+        title="Edit message"
+        crumbs={[
+          { href: "/messages", label: "Messages" },
+          { href: here, label: message.subject },
+        ]}
+      />
+      <MessageForm
+        {...form}
+        actions={
+          <>
+            <Button>Save message</Button>
+            <ButtonLink kind="quiet" href={here}>Cancel</ButtonLink>
+          </>
+        }
+      />
+    </>
+  );
+});
