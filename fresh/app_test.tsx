@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { App, HttpError, page } from "./mod.ts";
-import type { ListenOptions, PageProps } from "./mod.ts";
+import { App, HttpError } from "./mod.ts";
+import type { ListenOptions } from "./mod.ts";
 
 interface State {
   trail?: string[];
@@ -167,105 +167,6 @@ Deno.test("an error page stands outside its folder's middlewares", async () => {
   const response = await get(app, "/");
   assert.equal(await response.text(), "failed");
   assert.equal(response.headers.get("x-set-after-next"), null);
-});
-
-Deno.test("a handler's page() reaches the component with data, status and headers", async () => {
-  const app = new App<State>().route("/", {
-    handler: {
-      POST: () =>
-        page({ name: "Ada" }, { status: 422, headers: { "x-a": "1" } }),
-    },
-    component: ({ data }: PageProps<{ name: string }, State>) => (
-      <b>{data.name}</b>
-    ),
-  });
-  const response = await get(app, "/", { method: "POST" });
-  assert.equal(response.status, 422);
-  assert.equal(response.headers.get("x-a"), "1");
-  assert.equal(
-    response.headers.get("content-type"),
-    "text/html; charset=utf-8",
-  );
-  assert.match(await response.text(), /<b>Ada<\/b>/);
-});
-
-Deno.test("a component beside a POST-only handler still answers GET, with empty data", async () => {
-  const app = new App<State>().route("/", {
-    handler: { POST: () => new Response("posted") },
-    component: ({ data }) => <b>{JSON.stringify(data)}</b>,
-  });
-  assert.match(await (await get(app, "/")).text(), /<b>\{\}<\/b>/);
-});
-
-Deno.test("an async component is awaited, and may answer with a Response", async () => {
-  const app = new App<State>().route("/:name", {
-    component: async function Page({ params, req }) {
-      await Promise.resolve();
-      if (params["name"] === "away") {
-        return Response.redirect(new URL("/home", req.url));
-      }
-      return <b>{params["name"]}</b>;
-    },
-  });
-  assert.match(await (await get(app, "/ada")).text(), /<b>ada<\/b>/);
-  assert.equal(
-    (await get(app, "/away")).headers.get("location"),
-    "http://localhost/home",
-  );
-});
-
-Deno.test("a page stands in its layouts, and those in the app wrapper", async () => {
-  const app = new App<State>()
-    .appWrapper(({ Component }) => (
-      <html lang="en">
-        <Component />
-      </html>
-    ))
-    .layout("/", ({ Component }) => (
-      <main>
-        <Component />
-      </main>
-    ))
-    .layout("/in", async function Inner({ Component }) {
-      await Promise.resolve();
-      return (
-        <section>
-          <Component />
-        </section>
-      );
-    })
-    .get("/in/page", (ctx) => ctx.render(<p>text</p>));
-  assert.equal(
-    await (await get(app, "/in/page")).text(),
-    '<!DOCTYPE html><html lang="en"><main><section><p>text</p></section></main></html>',
-  );
-});
-
-Deno.test("a route may do without inherited layouts and without the app wrapper", async () => {
-  const app = new App<State>()
-    .appWrapper(({ Component }) => (
-      <html lang="en">
-        <Component />
-      </html>
-    ))
-    .layout("/", ({ Component }) => (
-      <main>
-        <Component />
-      </main>
-    ))
-    .route("/bare", {
-      component: () => <p>bare</p>,
-      config: { skipInheritedLayouts: true },
-    })
-    .route("/own", {
-      component: () => <html>own</html>,
-      config: { skipAppWrapper: true },
-    });
-  assert.equal(
-    await (await get(app, "/bare")).text(),
-    '<!DOCTYPE html><html lang="en"><p>bare</p></html>',
-  );
-  assert.doesNotMatch(await (await get(app, "/own")).text(), /lang="en"/);
 });
 
 Deno.test("a redirect keeps to this host, and can carry cookies", async () => {
