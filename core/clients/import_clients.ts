@@ -24,16 +24,9 @@ export async function importClients(
   clients: readonly Client[],
   options: ImportOptions,
 ): Promise<Imported> {
-  const seen = new Set<string>();
   const present: string[] = [];
-  const fresh: Client[] = [];
-  for (const client of clients) {
-    if (seen.has(client.email)) present.push(client.email);
-    else fresh.push(client);
-    seen.add(client.email);
-  }
-  for (let i = 0; i < fresh.length; i += AT_ONCE) {
-    present.push(...await addNew(fresh.slice(i, i + AT_ONCE), options));
+  for (let i = 0; i < clients.length; i += AT_ONCE) {
+    present.push(...await addNew(clients.slice(i, i + AT_ONCE), options));
   }
   return { created: clients.length - present.length, present };
 }

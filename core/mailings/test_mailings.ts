@@ -88,3 +88,11 @@ export async function beginRun(
     plan: { planned: 0, skipped: 0 },
   });
 }
+
+/** The lists that hold one of the clients. */
+export async function listsOf(
+  { audiences, clientIds }: MailingsWorld,
+  client: number,
+): Promise<string[]> {
+  return await Array.fromAsync(audiences.listsWith("o1", clientIds[client]!));
+}
