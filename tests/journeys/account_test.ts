@@ -237,9 +237,12 @@ Deno.test("a deleted account is signed out, its address is free", () =>
     const gone = await browser.submit("/profile/delete", { password });
     assert.match(gone.text, /is deleted/);
     assert.equal((await browser.get("/overview")).status, 303);
+    await site.deliver();
+    site.pass(1);
     await browser.submit("/sign-up", COMPANY);
     const link = await site.mailedLink(COMPANY.email, "confirm");
     assert.match((await browser.submit(link)).text, /Welcome, Company N/);
+    assert.equal(await site.core.clients.of(user.id).count(), 0);
   }));
 
 Deno.test("pages with somebody's data are kept out of caches, and every page has its policy", () =>
