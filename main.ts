@@ -1,22 +1,14 @@
 import { readConfig } from "./core/config.ts";
-import { openCore } from "./core/open_core.ts";
-import { ensureAdministrator } from "./core/users/administrator.ts";
-import { createApp } from "./web/app.ts";
+import { atEnd } from "./web/ending.ts";
+import { openSite } from "./web/open_site.ts";
 import { orExit } from "./web/or_exit.ts";
 
 const config = await orExit(() => readConfig(Deno.env.toObject()));
 // deno-lint-ignore no-console -- the log of a service is its standard error
 const write = (line: string) => console.error(line);
-const { core, log, close } = await orExit(() => openCore(config, { write }));
-const { admin } = config;
-if (admin) await orExit(() => ensureAdministrator(core.users, admin));
-
-/** The site. */
-export const app = createApp(core, {
-  baseUrl: config.baseUrl,
-  hasMailbox: config.mailUrl.protocol === "mailbox:",
-  isLocal: config.isLocal,
-});
+const { app, core, log, work, close } = await orExit(() =>
+  openSite(config, { write })
+);
 
 Deno.cron("deliver due mailings", "* * * * *", async () => {
   const { trouble } = await core.delivery.run();
@@ -25,14 +17,8 @@ Deno.cron("deliver due mailings", "* * * * *", async () => {
   }
 });
 
-const ending = new AbortController();
-const working = core.delivery.stay(ending.signal);
+work();
+atEnd(close);
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  Deno.addSignalListener(signal, async () => {
-    ending.abort();
-    await working;
-    await close();
-    Deno.exit(0);
-  });
-}
+/** The site. */
+export { app };

@@ -1,0 +1,100 @@
+import { fileURLToPath } from "node:url";
+import { Builder } from "fresh/dev";
+import { z } from "zod";
+import { readConfig } from "../core/config.ts";
+import { buildStyles } from "../styles/build.ts";
+import { atEnd } from "../web/ending.ts";
+import { type OpenSite, openSite } from "../web/open_site.ts";
+import { runCommand } from "./command.ts";
+import { launchDemoMailing, loadDemoWorld } from "./demo_world.ts";
+import { assertFree, freePort, serve } from "./serve.ts";
+import { coloured, complain, say } from "./terminal.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const HOST = "127.0.0.1";
+/** Slow enough to watch 200 messages go out, quick enough not to wait. */
+const PACE = { perSecond: 25 };
+const SECONDS_BEFORE = 3;
+
+type Ready = Awaited<ReturnType<typeof begin>>;
+
+/** Shows the whole of Sendoff on a machine where nothing is set up. */
+await runCommand({
+  name: "demo",
+  about:
+    "Serves a small sample world in which a mailing goes out as you watch.",
+  flags: {
+    port: {
+      type: "string",
+      short: "p",
+      value: "PORT",
+      about: "Listen there; without it, on the first free port from 8000.",
+    },
+    json: {
+      type: "boolean",
+      about: "Print one line of JSON with the addresses once it is up.",
+    },
+  },
+  notes: [
+    "Store and mailbox are in a temporary folder that is removed at the end.",
+  ],
+  exits: { 0: "ended by a signal" },
+  input: z.object({
+    port: z.coerce.number("a number from 1 to 65535").int().min(1).max(65_535)
+      .optional(),
+    json: z.boolean().default(false),
+  }),
+  async run({ port: wanted, json }) {
+    if (wanted !== undefined) assertFree({ hostname: HOST, port: wanted });
+    const port = wanted ?? freePort({ hostname: HOST, port: 8000 });
+    if (!json) complain("Preparing the demo…");
+    const ready = await begin(port);
+    say(json ? JSON.stringify(ready) : described(ready));
+    return await new Promise<never>(() => {});
+  },
+});
+
+async function begin(port: number) {
+  const folder = await Deno.makeTempDir({ prefix: "sendoff-demo-" });
+  atEnd(() => Deno.remove(folder, { recursive: true }));
+  const config = readConfig({
+    PORT: String(port),
+    KV_PATH: `${folder}/demo.db`,
+    LOG_LEVEL: "warn",
+  });
+  const site = await openSite(config, { write: complain, policy: PACE });
+  atEnd(() => site.close());
+  const [signIns] = await Promise.all([loadDemoWorld(site.core), build(site)]);
+  const url = await serve(site.app.handler(), { hostname: HOST, port });
+  const { id, name, nextDueAt } = await launchDemoMailing(site.core, {
+    seconds: SECONDS_BEFORE,
+  });
+  site.work();
+  const mailing = { id, name, url: `${url}/mailings/${id}`, at: nextDueAt };
+  return { url, signIns, mailing, mailbox: `${url}/mailbox` };
+}
+
+async function build({ app }: OpenSite): Promise<void> {
+  await buildStyles({ root: ROOT });
+  const apply = await new Builder({ root: ROOT }).build({ snapshot: "memory" });
+  apply(app);
+}
+
+function described({ url, signIns, mailing, mailbox }: Ready): string {
+  const width = Math.max(...signIns.map(({ email }) => email.length));
+  return [
+    "",
+    `  Sendoff is at ${coloured(url, "bold")}`,
+    "",
+    ...signIns.map(({ email, password, groups }) =>
+      `  ${email.padEnd(width)}  ${password.padEnd(22)} ${groups.join(", ")}`
+    ),
+    "",
+    `  Sign in as the owner and watch "${mailing.name}" go out to 200 clients:`,
+    `  ${coloured(mailing.url, "blue")}`,
+    `  Every message lands in the mailbox: ${coloured(mailbox, "blue")}`,
+    "",
+    "  Ctrl-C ends the demo and leaves nothing behind.",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,50 @@
+import { type Config, readConfig } from "../core/config.ts";
+import { type OpenCore, openCore } from "../core/open_core.ts";
+import { CoreError } from "../core/errors.ts";
+import { openStore, type Store } from "../core/storage/mod.ts";
+import { Misuse, sentenceOf } from "./command.ts";
+import { complain } from "./terminal.ts";
+
+/** Does something with the core that the environment describes, and closes it. */
+export async function withCore<T>(
+  work: (core: OpenCore["core"], config: Config) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(Deno.env.toObject());
+  const { core, close } = await beginning(
+    config,
+    () => openCore(config, { write: complain }),
+  );
+  try {
+    return await work(core, config);
+  } finally {
+    await close();
+  }
+}
+
+/** Does something with the bare store that the environment describes, and closes it. */
+export async function withStore<T>(
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(Deno.env.toObject());
+  const store = await beginning(config, () => openStore(config.kvPath));
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+async function beginning<T>(
+  { kvPath }: Config,
+  open: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof CoreError) throw error;
+    const where = kvPath ?? "the platform's KV";
+    throw new Misuse(
+      `The store ${where} cannot be opened: ${sentenceOf(error)}`,
+    );
+  }
+}

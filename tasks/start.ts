@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { readConfig } from "../core/config.ts";
+import { Misuse, runCommand } from "./command.ts";
+import { assertFree, serve } from "./serve.ts";
+import { complain, say } from "./terminal.ts";
+
+type Fetch = (request: Request, info: Deno.ServeHandlerInfo) => Response;
+
+const ROOT = new URL("../", import.meta.url);
+const SERVER = new URL("_fresh/server.js", ROOT);
+
+/** Builds the site and serves it. */
+await runCommand({
+  name: "start",
+  about: "Builds the site and serves it, with the worker that sends mailings.",
+  flags: {
+    "no-build": {
+      type: "boolean",
+      about: "Serve what deno task build made before.",
+    },
+  },
+  notes: ["Settings come from the environment; see the README."],
+  exits: { 0: "ended by a signal" },
+  input: z.object({ "no-build": z.boolean().default(false) }),
+  async run({ "no-build": isBuilt }) {
+    const { host: hostname, port } = readConfig(Deno.env.toObject());
+    assertFree({ hostname, port });
+    if (!isBuilt && !await build()) return 1;
+    const { default: server } = await importServer();
+    const url = await serve(server.fetch, { hostname, port });
+    say(`Sendoff is at ${url}`);
+    return await new Promise<never>(() => {});
+  },
+});
+
+async function build(): Promise<boolean> {
+  complain("Building…");
+  const { success } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "dev.ts", "build"],
+    cwd: ROOT,
+    stdin: "null",
+    stdout: "null",
+    stderr: "inherit",
+  }).output();
+  return success;
+}
+
+/** The built server, whose path is known at run time alone: there is none before the build. */
+async function importServer(): Promise<{ default: { fetch: Fetch } }> {
+  try {
+    await Deno.stat(SERVER);
+  } catch {
+    throw new Misuse("Nothing is built yet. Run deno task build first.");
+  }
+  return await import(SERVER.href);
+}
