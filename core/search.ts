@@ -23,7 +23,7 @@ export class Search {
     this.#words = wordsOf(text);
     // A domain is shared by many addresses, so it narrows least.
     const withoutDomains = wordsOf(text.replaceAll(/@\S*/g, " "));
-    const lead = longest(withoutDomains) ?? longest(this.#words);
+    const lead = mostTelling(withoutDomains) ?? mostTelling(this.#words);
     this.lead = lead ? shorten(lead) : NO_WORD;
   }
 
@@ -40,8 +40,13 @@ export class Search {
   }
 }
 
-function longest(words: readonly string[]): string | undefined {
-  return words.toSorted((a, b) => b.length - a.length)[0];
+function mostTelling(words: readonly string[]): string | undefined {
+  return words.toSorted((a, b) => weight(b) - weight(a))[0];
+}
+
+// A digit narrows about as much as two letters do.
+function weight(word: string): number {
+  return word.length + (word.match(/\p{N}/gu)?.length ?? 0);
 }
 
 // By characters: half of a surrogate pair would not come back from a key as it was.

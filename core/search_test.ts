@@ -9,8 +9,9 @@ Deno.test("each word of a search has to begin a word of the record", () => {
   assert.ok(!search.matches(wordsOf("Диван, петух")));
 });
 
-Deno.test("the longest word leads, but a shared domain gives way to the name before it", () => {
+Deno.test("the most telling word leads; a shared domain gives way to the name before it", () => {
   assert.equal(new Search("al Petrova an").lead, "petrova");
+  assert.equal(new Search("client 1234").lead, "1234");
   assert.equal(new Search("al@very-long-domain.example").lead, "al");
   assert.equal(new Search("@example.com").lead, "example");
 });

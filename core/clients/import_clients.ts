@@ -3,7 +3,10 @@ import type { Client } from "./client.ts";
 import type { ClientRecords } from "./client_records.ts";
 
 // A transaction may check 10 keys; a client whose address is taken costs two.
-const AT_ONCE = 5;
+const TOGETHER = 5;
+
+// How many transactions are under way at the same time; those that clash are repeated.
+const AT_ONCE = 16;
 
 /** What became of an import. */
 export interface Imported {
@@ -25,8 +28,10 @@ export async function importClients(
   options: ImportOptions,
 ): Promise<Imported> {
   const present: string[] = [];
-  for (let i = 0; i < clients.length; i += AT_ONCE) {
-    present.push(...await addNew(clients.slice(i, i + AT_ONCE), options));
+  for (const wave of split(clients, TOGETHER * AT_ONCE)) {
+    const parts = [...split(wave, TOGETHER)];
+    const found = await Promise.all(parts.map((part) => addNew(part, options)));
+    present.push(...found.flat());
   }
   return { created: clients.length - present.length, present };
 }
@@ -46,4 +51,8 @@ function addNew(
     counted(tx, clients.length - present.length);
     return present;
   });
+}
+
+function* split<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }
