@@ -33,7 +33,7 @@ export function PageHeader(props: PageHeaderProps) {
                 {index > 0 && <Icon name="chevron-right" class="h-3.5 w-3.5" />}
                 <a
                   href={crumb.href}
-                  class="rounded hover:text-ink hover:underline"
+                  class="block max-w-[32ch] truncate rounded hover:text-ink hover:underline"
                 >
                   {crumb.label}
                 </a>

@@ -30,7 +30,8 @@ export interface TableProps<Row> {
 
 const CELLS: Record<ColumnKind, string> = {
   name: cx(
-    "order-1 min-w-0 flex-1 basis-[55%] self-start font-medium md:w-[30%]",
+    "order-1 min-w-0 flex-1 basis-[55%] self-start font-medium [overflow-wrap:anywhere]",
+    "md:w-[30%] md:min-w-[180px]",
   ),
   state: cx("order-2 self-start md:whitespace-nowrap"),
   text: cx(

@@ -6,8 +6,8 @@ const MAX_COMMENT = 2_000;
 
 /** What a person types to add or change a client. */
 export const ClientInput = z.object({
-  email: EmailAddress,
   name: singleLine("the client's full name", 200),
+  email: EmailAddress,
   comment: z.string().trim().max(MAX_COMMENT, {
     error: `Shorten the comment to ${MAX_COMMENT} characters.`,
   }).default(""),
