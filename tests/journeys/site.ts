@@ -36,6 +36,8 @@ export interface SignedIn {
 export interface TestSite {
   core: Core;
   site: Site;
+  /** Answers a request as it is, from a place without a browser. */
+  answer(request: Request): Promise<Response>;
   /** A browser that has never been here, with an address of its own. */
   browser(): Browser;
   /** Somebody with an account, in the time zone UTC unless told. */
@@ -88,7 +90,7 @@ export async function withSite(
 }
 
 function around(core: Core, site: Site): Omit<TestSite, "pass"> {
-  const browser = browsersOf(core, site);
+  const { answer, browser } = doorOf(core, site);
   const deliver = async () => void await core.delivery.run();
   const accountMail = async (address: string) => {
     await deliver();
@@ -100,6 +102,7 @@ function around(core: Core, site: Site): Omit<TestSite, "pass"> {
   return {
     core,
     site,
+    answer,
     browser,
     deliver,
     accountMail,
@@ -118,18 +121,23 @@ function around(core: Core, site: Site): Omit<TestSite, "pass"> {
   };
 }
 
-function browsersOf(core: Core, site: Site): () => Browser {
+function doorOf(
+  core: Core,
+  site: Site,
+): Pick<TestSite, "answer" | "browser"> {
   const app = createApp(core, site);
   applyRoutes(app);
   const handle = app.handler();
-  let visitors = 0;
-  return () => {
-    const hostname = `203.0.113.${++visitors}`;
-    const info: Deno.ServeHandlerInfo = {
+  const answerTo = (hostname: string) => (request: Request) =>
+    handle(request, {
       remoteAddr: { transport: "tcp", hostname, port: 50_000 },
       completed: Promise.resolve(),
-    };
-    return new Browser(site.baseUrl, (request) => handle(request, info));
+    });
+  let visitors = 0;
+  return {
+    answer: answerTo("198.51.100.1"),
+    browser: () =>
+      new Browser(site.baseUrl, answerTo(`203.0.113.${++visitors}`)),
   };
 }
 
