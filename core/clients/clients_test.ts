@@ -165,6 +165,18 @@ Deno.test("adding many leaves those alone that are there already, and names them
     assert.equal(await own.count(), 2);
   }));
 
+Deno.test("of many with one address the first is added", () =>
+  withNouns(async ({ clients }) => {
+    const own = clients.of("o1");
+    const result = await own.createMany(
+      Array.from({ length: 60 }, (_, i) => ({ ...ANNA, name: `Anna ${i}` })),
+    );
+    assert.equal(result.created, 1);
+    assert.equal(result.present.length, 59);
+    const { items } = await own.list();
+    assert.deepEqual(items.map(({ name }) => name), ["Anna 0"]);
+  }));
+
 Deno.test("adding many adds nobody if one of them is wrong", () =>
   withNouns(async ({ clients }) => {
     const own = clients.of("o1");

@@ -27,8 +27,11 @@ export async function importClients(
   clients: readonly Client[],
   options: ImportOptions,
 ): Promise<Imported> {
-  const present: string[] = [];
-  for (const wave of split(clients, TOGETHER * AT_ONCE)) {
+  // Of several with one address the first is meant, whichever transaction would be faster.
+  const fresh = [...Map.groupBy(clients, ({ email }) => email).values()]
+    .map(([first]) => first!);
+  const present = repeated(clients, fresh);
+  for (const wave of split(fresh, TOGETHER * AT_ONCE)) {
     const parts = [...split(wave, TOGETHER)];
     const found = await Promise.all(parts.map((part) => addNew(part, options)));
     present.push(...found.flat());
@@ -51,6 +54,11 @@ function addNew(
     counted(tx, clients.length - present.length);
     return present;
   });
+}
+
+function repeated(all: readonly Client[], fresh: readonly Client[]): string[] {
+  const kept = new Set(fresh);
+  return all.filter((client) => !kept.has(client)).map(({ email }) => email);
 }
 
 function* split<T>(items: readonly T[], size: number): Generator<readonly T[]> {
