@@ -10,6 +10,7 @@ import type { Users } from "../users/users.ts";
 import { Backlog, type Entry } from "./backlog.ts";
 import { Courier } from "./courier.ts";
 import { Finisher } from "./finisher.ts";
+import { type Forecast, forecast } from "./forecast.ts";
 import { Gate } from "./gate.ts";
 import type { LetterOffice } from "./letters.ts";
 import type { Mailbox } from "./mailbox.ts";
@@ -104,6 +105,13 @@ export class Delivery {
     const runs = await Promise.all(concerned.map((run) => this.#report(run)));
     const trouble = this.#parts.guard.closedDoor;
     return { runs, handed, ...(trouble && { trouble }) };
+  }
+
+  /** What `run` would send at this moment, the unfinished first; changes nothing. */
+  forecast(
+    options: Omit<DeliveryOptions, "signal"> = {},
+  ): AsyncIterable<Forecast> {
+    return forecast({ ...this.#parts, backlog: this.#backlog }, options);
   }
 
   /** Works until the signal ends it: everything goes out at its time. */

@@ -1,9 +1,9 @@
 import type { Clients } from "../clients/clients.ts";
-import type { Client } from "../clients/client.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Lease, Store, Transaction } from "../storage/mod.ts";
+import { type AudienceClient, audienceClients } from "./audience_clients.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
@@ -27,11 +27,6 @@ export function claimPlan(
   { lease: ttl }: Pick<Policy, "lease">,
 ): Promise<Lease | undefined> {
   return store.leases.acquire(`plan/${runId}`, { ttl });
-}
-
-interface Found {
-  client: Client;
-  cursor: string;
 }
 
 /**
@@ -65,8 +60,9 @@ export class Planner {
   ): Promise<void> {
     const run = await this.#parts.runs.of(found.ownerId).find(found.id);
     if (run?.state !== "planning") return;
-    let batch: Found[] = [];
-    for await (const found of this.#audience(run)) {
+    let batch: AudienceClient[] = [];
+    const after = run.plan.cursor;
+    for await (const found of audienceClients(this.#parts, run, { after })) {
       if (batch.push(found) < this.#parts.policy.planBatch) continue;
       if (
         !mayGoOn() || !await this.#write(run, batch, { lease, last: false })
@@ -76,30 +72,10 @@ export class Planner {
     if (mayGoOn()) await this.#write(run, batch, { lease, last: true });
   }
 
-  async *#audience(run: MailingRun): AsyncIterable<Found> {
-    const { clients, audiences } = this.#parts;
-    const { audience, ownerId, plan } = run;
-    const after = plan.cursor === undefined ? {} : { after: plan.cursor };
-    const own = clients.of(ownerId);
-    if (audience.kind === "chosen") {
-      for await (
-        const member of audiences.iterate(ownerId, audience.listId, after)
-      ) {
-        const client = await own.find(member.clientId);
-        if (client) yield { client, cursor: member.cursor };
-      }
-      return;
-    }
-    const search = audience.kind === "search" ? { search: audience.query } : {};
-    for await (const { record, cursor } of own.iterate(search, after)) {
-      yield { client: record, cursor };
-    }
-  }
-
   /** Commits one batch; false if the run is no longer to be planned. */
   async #write(
     { ownerId, id }: MailingRun,
-    batch: Found[],
+    batch: AudienceClient[],
     { lease, last }: { lease: Lease; last: boolean },
   ): Promise<boolean> {
     const { store, runs, tally } = this.#parts;
@@ -128,7 +104,7 @@ export class Planner {
     });
   }
 
-  #push(tx: Transaction, run: MailingRun, batch: Found[]): void {
+  #push(tx: Transaction, run: MailingRun, batch: AudienceClient[]): void {
     batch.forEach(({ client }, index) => {
       const seq = run.plan.planned + index;
       this.#parts.backlog.push(tx, {

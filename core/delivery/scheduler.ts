@@ -68,10 +68,7 @@ export class Scheduler {
     const now = store.now();
     return await store.transact(async (tx) => {
       const mailing = await mailings.of(ownerId).get(id, tx);
-      const blocker = whyNotNow(mailing);
-      if (blocker) {
-        throw new Conflict(`Cannot send "${mailing.name}" now: ${blocker}.`);
-      }
+      assertMayStartNow(mailing);
       const { user, text } = await this.#materials(mailing, tx);
       if (!user || !text) {
         throw new Conflict(
@@ -173,6 +170,14 @@ export class Scheduler {
       audience: mailing.audience,
       plan: { planned: 0, skipped: 0 },
     };
+  }
+}
+
+/** `Conflict` if the mailing may not be sent whatever its schedule says. */
+export function assertMayStartNow(mailing: MailingSettings): void {
+  const blocker = whyNotNow(mailing);
+  if (blocker) {
+    throw new Conflict(`Cannot send "${mailing.name}" now: ${blocker}.`);
   }
 }
 
