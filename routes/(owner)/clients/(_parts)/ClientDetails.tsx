@@ -20,7 +20,7 @@ export function ClientDetails({ client, now, zone }: ClientDetailsProps) {
   if (comment) facts.push(["Comment", linesOf(comment)]);
   facts.push(["Added", when(createdAt)]);
   if (updatedAt > createdAt) facts.push(["Changed", when(updatedAt)]);
-  if (unsubscribedAt) facts.push(["Unsubscribed", since(when(unsubscribedAt))]);
+  if (unsubscribedAt) facts.push(["Left", since(when(unsubscribedAt))]);
   return <DescriptionList facts={facts} />;
 }
 

@@ -48,13 +48,21 @@ function columns(now: Date, zone: string): Column<Client>[] {
         <TableLink href={`/clients/${id}`}>{name}</TableLink>
       ),
     },
-    { header: "E-mail", kind: "text", cell: ({ email }) => email },
+    {
+      header: "E-mail",
+      kind: "text",
+      cell: ({ email }) => (
+        <span title={email} class="block truncate md:max-w-[230px]">
+          {email}
+        </span>
+      ),
+    },
     {
       header: "Comment",
       kind: "text",
       wideOnly: true,
       cell: ({ comment }) => (
-        <span class="block max-w-[240px] truncate">{comment}</span>
+        <span class="block max-w-[150px] truncate">{comment}</span>
       ),
     },
     {

@@ -78,7 +78,9 @@ function Confirmation({ client }: { client: Client }) {
       goes={[
         comment ? `${email} and your comment` : email,
         ...(unsubscribedAt
-          ? ["the note that they want no more mail: added again, they get it"]
+          ? [
+            "the note that they unsubscribed: added again, they get mail again",
+          ]
           : []),
       ]}
       confirm="Delete client"

@@ -67,9 +67,9 @@ function Placeholders() {
       <h2 class="font-medium">Filled in for each client</h2>
       <dl class="mt-1">
         {PLACEHOLDERS.map((name) => (
-          <div key={name} class="flex flex-wrap gap-x-4 py-0.5">
-            <dt class="basis-[140px] font-mono">{`{{${name}}}`}</dt>
-            <dd class="text-faded">{MEANINGS[name]}</dd>
+          <div key={name} class="flex gap-x-4 py-0.5">
+            <dt class="w-[124px] shrink-0 font-mono">{`{{${name}}}`}</dt>
+            <dd class="min-w-0 text-faded">{MEANINGS[name]}</dd>
           </div>
         ))}
       </dl>
