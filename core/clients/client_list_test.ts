@@ -86,6 +86,12 @@ Deno.test("a Cyrillic domain is kept as the network spells it", () => {
   ]);
 });
 
+Deno.test("a first line with an address is no header, whatever its words", () => {
+  assert.deepEqual(clientsIn("Анна; anna@почта.рф"), [
+    "anna@xn--80a1acny.xn--p1ai|Анна|",
+  ]);
+});
+
 Deno.test("a line that makes no client is told with its number and the reason", () => {
   const { rejected } = parseClientList(
     'a@x.org, Anna\n\nBoris\nclara@x, Clara\nd@x.org\n"Eva, e@x.org\nf@x.org,g@x.org',
