@@ -44,6 +44,7 @@ export interface Core {
   clients: Clients;
   messages: Messages;
   mailings: Mailings;
+  audiences: Audiences;
   runs: Runs;
   attempts: Attempts;
   delivery: Delivery;

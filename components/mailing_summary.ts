@@ -1,0 +1,41 @@
+/** What a mailing's form would do, in words: computed by the server, shown beside the form. */
+export interface MailingSummary {
+  /** How many people: "1,204 clients". */
+  people: string;
+  /** Which people: "Everyone". */
+  audience: string;
+  /** How many clients match the search, where one is typed. */
+  matches: string;
+  /** The message's subject; empty where none is chosen. */
+  message: string;
+  /** How often, and until when; or why there are no times. */
+  rhythm: string;
+  /** The next sending times, five at most, in the mailing's zone. */
+  times: string[];
+  zone: string;
+  /** The words of the button that sets it going. */
+  action: string;
+}
+
+const WORDS = [
+  "people",
+  "audience",
+  "matches",
+  "message",
+  "rhythm",
+  "zone",
+  "action",
+] as const;
+
+/** The summary that came over the wire; undefined if it is none. */
+export function readSummary(value: unknown): MailingSummary | undefined {
+  return isSummary(value) ? value : undefined;
+}
+
+function isSummary(value: unknown): value is MailingSummary {
+  if (typeof value !== "object" || value === null) return false;
+  const given = new Map<string, unknown>(Object.entries(value));
+  const times = given.get("times");
+  return WORDS.every((name) => typeof given.get(name) === "string") &&
+    Array.isArray(times) && times.every((time) => typeof time === "string");
+}

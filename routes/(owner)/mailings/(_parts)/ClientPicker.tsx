@@ -1,0 +1,173 @@
+import type { ComponentChildren } from "preact";
+import { Button } from "../../../../components/Button.tsx";
+import { Icon } from "../../../../components/Icon.tsx";
+import type { Client } from "../../../../core/clients/client.ts";
+import type { MailingFields } from "./fields.ts";
+import { countChosen, type Picker } from "./picker.ts";
+import { clientsInWords } from "./words.ts";
+
+/** Clients to tick, found by a search; ticks are carried along from search to search. */
+export function ClientPicker(
+  { fields, picker, kept }: {
+    fields: MailingFields;
+    picker: Picker;
+    kept: number;
+  },
+) {
+  return (
+    <div class="flex flex-col gap-4">
+      {kept > 0 && <Kept fields={fields} count={kept} />}
+      {!fields.keepsChosen && <Choosing fields={fields} picker={picker} />}
+    </div>
+  );
+}
+
+function Choosing(
+  { fields, picker }: { fields: MailingFields; picker: Picker },
+) {
+  const { chosen, unshown, found } = picker;
+  return (
+    <>
+      {countChosen(picker) > 0 && (
+        <Group title={`${clientsInWords(countChosen(picker))} chosen`}>
+          {chosen.map((client) => (
+            <Tick key={client.id} client={client} checked />
+          ))}
+          {unshown.length > 0 && (
+            <li class="px-3 py-2 text-13 text-faded">
+              and {clientsInWords(unshown.length)} more
+            </li>
+          )}
+        </Group>
+      )}
+      {unshown.map((id) => (
+        <input key={id} type="hidden" name="clientIds" value={id} />
+      ))}
+      <Find value={fields.find} />
+      {found && found.items.length === 0 && (
+        <p class="text-faded">
+          No {countChosen(picker) > 0 && "other "}client has “{fields
+            .find.trim()}”{found.next && " on this page"}.
+        </p>
+      )}
+      {found && found.items.length > 0 && (
+        <Group title={`Found with “${fields.find.trim()}”`}>
+          {found.items.map((client) => (
+            <Tick key={client.id} client={client} />
+          ))}
+        </Group>
+      )}
+      {found && <Pages {...found} />}
+    </>
+  );
+}
+
+function Kept({ fields, count }: { fields: MailingFields; count: number }) {
+  return (
+    <div class="flex items-start gap-3">
+      <input
+        type="checkbox"
+        id="keepsChosen"
+        name="keepsChosen"
+        checked={fields.keepsChosen}
+        data-count={count}
+        class="mt-0.5 h-5 w-5 shrink-0 accent-mark"
+      />
+      <label for="keepsChosen">
+        Keep the {clientsInWords(count)}{" "}
+        chosen before. They are too many to be listed here.
+      </label>
+    </div>
+  );
+}
+
+function Find({ value }: { value: string }) {
+  return (
+    <div class="flex gap-2">
+      <label class="relative block min-w-0 flex-1">
+        <span class="sr-only">Find clients</span>
+        <Icon
+          name="search"
+          class="pointer-events-none absolute left-3 top-[11px] text-faded"
+        />
+        <input
+          type="search"
+          name="find"
+          value={value}
+          placeholder="Name, e-mail or comment"
+          autoComplete="off"
+          class="h-10 w-full rounded border border-edge bg-sheet pl-9 pr-3 placeholder:text-faded"
+        />
+      </label>
+      <Button
+        kind="quiet"
+        name="intent"
+        value="check"
+        formAction="#audience"
+      >
+        Find
+      </Button>
+    </div>
+  );
+}
+
+function Group(
+  { title, children }: { title: string; children: ComponentChildren },
+) {
+  return (
+    <fieldset class="min-w-0">
+      <legend class="mb-1.5 text-13 text-faded">{title}</legend>
+      <ul class="max-h-[320px] divide-y overflow-y-auto rounded border">
+        {children}
+      </ul>
+    </fieldset>
+  );
+}
+
+function Tick({ client, checked }: { client: Client; checked?: boolean }) {
+  return (
+    <li>
+      <label class="flex cursor-pointer items-center gap-3 px-3 py-1.5 hover:bg-wash">
+        <input
+          type="checkbox"
+          name="clientIds"
+          value={client.id}
+          checked={checked}
+          class="h-[18px] w-[18px] shrink-0 accent-mark"
+        />
+        <span class="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
+          <span class="[overflow-wrap:anywhere]">{client.name}</span>
+          <span class="text-13 text-faded [overflow-wrap:anywhere]">
+            {client.unsubscribedAt ? "Unsubscribed" : client.email}
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+}
+
+function Pages({ previous, next }: { previous?: string; next?: string }) {
+  if (!previous && !next) return null;
+  return (
+    <div class="flex justify-end gap-2">
+      {previous && <PageButton cursor={previous}>Previous</PageButton>}
+      {next && <PageButton cursor={next}>Next</PageButton>}
+    </div>
+  );
+}
+
+function PageButton(
+  { cursor, children }: { cursor: string; children: string },
+) {
+  return (
+    <Button
+      kind="quiet"
+      small
+      name="findAt"
+      value={cursor}
+      formAction="#audience"
+    >
+      {children}
+    </Button>
+  );
+}

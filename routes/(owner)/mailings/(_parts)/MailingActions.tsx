@@ -1,0 +1,84 @@
+import type { ComponentChildren } from "preact";
+import { Button, ButtonLink } from "../../../../components/Button.tsx";
+import {
+  isEditable,
+  type MailingSettings,
+} from "../../../../core/mailings/mailing.ts";
+
+/** What can be done with a mailing in the state it is in; the first thing to do stands last. */
+export function MailingActions(
+  { mailing, action }: { mailing: MailingSettings; action: string },
+) {
+  const { id, status } = mailing;
+  const path = `/mailings/${id}`;
+  const isGoing = status === "scheduled" || status === "running";
+  const isOver = status === "completed" || status === "cancelled";
+  return (
+    <>
+      {(isOver || status === "draft") && (
+        <ButtonLink kind="destructive" href={`${path}/delete`}>
+          Delete
+        </ButtonLink>
+      )}
+      {(isGoing || status === "paused") && (
+        <ButtonLink kind="destructive" href={`${path}/cancel`}>
+          Cancel
+        </ButtonLink>
+      )}
+      {!isOver && (
+        <Post action={`${path}/copies`}>
+          <Button kind="quiet" icon="copy">Duplicate</Button>
+        </Post>
+      )}
+      {isEditable(mailing) && (
+        <ButtonLink kind="quiet" icon="pencil" href={`${path}/edit`}>
+          Edit
+        </ButtonLink>
+      )}
+      <Main {...{ path, status, action }} />
+    </>
+  );
+}
+
+function Main(
+  { path, status, action }: {
+    path: string;
+    status: MailingSettings["status"];
+    action: string;
+  },
+) {
+  switch (status) {
+    case "draft":
+      return (
+        <Post action={`${path}/launch`}>
+          <Button icon="send">{action}</Button>
+        </Post>
+      );
+    case "scheduled":
+    case "running":
+      return (
+        <Post action={`${path}/pause`}>
+          <Button icon="pause">Pause</Button>
+        </Post>
+      );
+    case "paused":
+      return (
+        <Post action={`${path}/resume`}>
+          <Button icon="play">Resume</Button>
+        </Post>
+      );
+    case "completed":
+    case "cancelled":
+      return (
+        <Post action={`${path}/copies`}>
+          <Button icon="copy">Duplicate</Button>
+        </Post>
+      );
+  }
+}
+
+function Post(
+  { action, children }: { action: string; children: ComponentChildren },
+) {
+  return <form method="post" action={action}>{children}</form>;
+}

@@ -1,0 +1,66 @@
+import { cx } from "../../../../components/cx.ts";
+import {
+  DescriptionList,
+  type Fact,
+} from "../../../../components/DescriptionList.tsx";
+import { Sheet } from "../../../../components/Sheet.tsx";
+import type { MailingView } from "./mailing_view.ts";
+import { audienceInWords, rhythmInWords, zoneInWords } from "./words.ts";
+
+/** What a mailing sends, to whom and when. */
+export function MailingFacts(view: MailingView) {
+  return (
+    <Sheet title="Settings">
+      <DescriptionList facts={factsOf(view)} />
+    </Sheet>
+  );
+}
+
+function factsOf(view: MailingView): Fact[] {
+  const { mailing, people, times } = view;
+  const { schedule, audience } = mailing;
+  const facts: Fact[] = [
+    ["Message", <Message key="message" {...view} />],
+    [
+      "To",
+      audience.kind === "chosen" ? audienceInWords(audience) : (
+        <>
+          {audienceInWords(audience)}
+          <span class="block text-13 text-faded">{people} now</span>
+        </>
+      ),
+    ],
+    ["When", schedule ? rhythmInWords(schedule) : "As soon as it is launched"],
+  ];
+  if (times.length > 0 && schedule && hasTimes(mailing.status)) {
+    facts.push(["Next times", <Times key="times" times={times} />]);
+  }
+  if (schedule) facts.push(["Time zone", zoneInWords(schedule.timeZone)]);
+  return facts;
+}
+
+function hasTimes(status: string): boolean {
+  return ["draft", "scheduled", "running", "paused"].includes(status);
+}
+
+function Message({ text, mailing }: MailingView) {
+  if (!text) return mailing.textId ? "Deleted since" : "None chosen yet";
+  return (
+    <a
+      href={`/messages/${text.id}`}
+      class="text-mark underline-offset-4 hover:underline [overflow-wrap:anywhere]"
+    >
+      {text.subject}
+    </a>
+  );
+}
+
+function Times({ times }: { times: readonly string[] }) {
+  return (
+    <ol class="tabular-nums">
+      {times.map((time, n) => (
+        <li key={time} class={cx(n > 0 && "text-faded")}>{time}</li>
+      ))}
+    </ol>
+  );
+}

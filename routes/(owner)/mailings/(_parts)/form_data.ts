@@ -1,0 +1,71 @@
+import type { MailingSettings } from "../../../../core/mailings/mailing.ts";
+import type { Core } from "../../../../core/core.ts";
+import type { User } from "../../../../core/users/user.ts";
+import type { FormErrors } from "../../../../web/forms.ts";
+import type { MailingFields } from "./fields.ts";
+import type { MailingFormData } from "./MailingForm.tsx";
+import { countChosen, lookUpPicker } from "./picker.ts";
+import { isTooLong } from "./fields.ts";
+import { summarize } from "./summarize.ts";
+
+const LISTED_MESSAGES = 200;
+
+/** Who looks at the form, and the mailing it changes. */
+export interface FormContext {
+  core: Core;
+  user: User;
+  /** Absent for a new one. */
+  mailing?: MailingSettings;
+}
+
+/** All that a mailing's form shows around what was typed. */
+export async function formData(
+  fields: MailingFields,
+  errors: FormErrors,
+  context: FormContext,
+): Promise<MailingFormData> {
+  const { core, user, mailing } = context;
+  const picker = await lookUpPicker(fields, context);
+  const kept = mailing ? longListOf(mailing) : 0;
+  const chosen = fields.keepsChosen ? kept : countChosen(picker);
+  const isLaunched = mailing !== undefined && mailing.status !== "draft";
+  return {
+    fields,
+    errors,
+    picker,
+    kept,
+    isLaunched,
+    summary: await summarize(fields, { core, user, chosen, isLaunched }),
+    everyone: await core.clients.of(user.id).count(),
+    messages: await messagesFor(fields, context),
+  };
+}
+
+/** The ids of those chosen for a mailing; undefined where they are too many to tick. */
+export async function chosenIds(
+  { audience }: MailingSettings,
+  { core, user }: { core: Core; user: User },
+): Promise<string[] | undefined> {
+  if (audience.kind !== "chosen" || audience.count === 0) return [];
+  if (isTooLong(audience.count)) return undefined;
+  const members = core.audiences.iterate(user.id, audience.listId);
+  return await Array.fromAsync(members, ({ clientId }) => clientId);
+}
+
+function longListOf({ audience }: MailingSettings): number {
+  return audience.kind === "chosen" && isTooLong(audience.count)
+    ? audience.count
+    : 0;
+}
+
+async function messagesFor(
+  { textId }: MailingFields,
+  { core, user }: FormContext,
+): Promise<MailingFormData["messages"]> {
+  const messages = core.messages.of(user.id);
+  const { items } = await messages.list({ limit: LISTED_MESSAGES });
+  const isListed = !textId || items.some(({ id }) => id === textId);
+  const one = isListed ? undefined : await messages.find(textId);
+  return [...(one ? [one] : []), ...items]
+    .map(({ id, subject }) => ({ value: id, label: subject }));
+}

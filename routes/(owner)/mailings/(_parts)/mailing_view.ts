@@ -1,0 +1,101 @@
+import {
+  hasEnded,
+  type RunProgress,
+} from "../../../../components/run_progress.ts";
+import type { Core } from "../../../../core/core.ts";
+import type { MailingSettings } from "../../../../core/mailings/mailing.ts";
+import type { MailingRun } from "../../../../core/mailings/run.ts";
+import type { MailingText } from "../../../../core/messages/message.ts";
+import type { User } from "../../../../core/users/user.ts";
+import { fieldsOf } from "./fields.ts";
+import { BEGINNING, dueRunId, progressOf } from "./run_progress.ts";
+import { summarize } from "./summarize.ts";
+
+const SHOWN_RUNS = 20;
+
+/** A run with its numbers. */
+export interface RunWithProgress {
+  run: MailingRun;
+  progress: RunProgress;
+}
+
+/** All that a mailing's page shows. */
+export interface MailingView {
+  mailing: MailingSettings;
+  text: MailingText | undefined;
+  /** How many people it reaches now, in words. */
+  people: string;
+  /** The next sending times in words. */
+  times: string[];
+  /** The words of a draft's button. */
+  launchWords: string;
+  runs: RunWithProgress[];
+  next: string | undefined;
+  previous: string | undefined;
+  /** The run that is going on, or about to begin. */
+  going: { id: string; progress: RunProgress } | undefined;
+  now: Date;
+}
+
+interface Looking {
+  core: Core;
+  user: User;
+  cursor: string | undefined;
+}
+
+/** Looks up an owner's mailing with everything around it. */
+export async function lookUpMailing(
+  id: string,
+  { core, user, cursor }: Looking,
+): Promise<MailingView> {
+  const mailing = await core.mailings.of(user.id).get(id);
+  const { textId } = mailing;
+  const page = await core.runs.of(user.id)
+    .list(id, { cursor, limit: SHOWN_RUNS });
+  const runs = await Promise.all(page.items.map(async (run) => ({
+    run,
+    progress: await progressOf(core, { run, mailing }),
+  })));
+  const now = core.store.now();
+  return {
+    mailing,
+    text: textId ? await core.messages.of(user.id).find(textId) : undefined,
+    ...await wordsOf(mailing, { core, user }),
+    runs,
+    next: page.next,
+    previous: page.previous,
+    going: goingOn(mailing, runs, now),
+    now,
+  };
+}
+
+function goingOn(
+  mailing: MailingSettings,
+  runs: readonly RunWithProgress[],
+  now: Date,
+): MailingView["going"] {
+  const active = runs.find(({ progress }) => !hasEnded(progress));
+  if (active) return { id: active.run.id, progress: active.progress };
+  const id = dueRunId(mailing, now);
+  return id ? { id, progress: BEGINNING } : undefined;
+}
+
+async function wordsOf(
+  mailing: MailingSettings,
+  { core, user }: Pick<Looking, "core" | "user">,
+): Promise<Pick<MailingView, "people" | "times" | "launchWords">> {
+  const { audience, status } = mailing;
+  const chosen = audience.kind === "chosen" ? audience.count : 0;
+  const fields = fieldsOf(mailing, { user, clientIds: [] });
+  const summary = await summarize(fields, {
+    core,
+    user,
+    chosen,
+    isLaunched: status !== "draft",
+  });
+  return {
+    people: summary.people,
+    times: summary.times,
+    launchWords: summary.action,
+  };
+}

@@ -1,0 +1,96 @@
+import type {
+  RunProgress,
+  ShownRunState,
+} from "../../../../components/run_progress.ts";
+import type { Core } from "../../../../core/core.ts";
+import { NotFound } from "../../../../core/errors.ts";
+import {
+  isDue,
+  type MailingSettings,
+  shownStatus,
+} from "../../../../core/mailings/mailing.ts";
+import {
+  isActive,
+  type MailingRun,
+  runIdOf,
+} from "../../../../core/mailings/run.ts";
+
+/** The progress of a run that is about to begin. */
+export const BEGINNING: RunProgress = {
+  state: "planning",
+  recipients: 0,
+  delivered: 0,
+  waiting: 0,
+  refused: 0,
+  expired: 0,
+  skipped: 0,
+};
+
+/** A run with the mailing that it belongs to. */
+export interface RunOfMailing {
+  mailing: MailingSettings;
+  run: MailingRun;
+}
+
+/** What an address of a run says. */
+export interface RunAddress {
+  ownerId: string;
+  /** The mailing's. */
+  id: string;
+  runId: string;
+}
+
+/** The run that an address names, if mailing and run are the owner's and belong together. */
+export async function findRun(
+  core: Core,
+  { ownerId, id, runId }: RunAddress,
+): Promise<RunOfMailing> {
+  const mailing = await core.mailings.of(ownerId).get(id);
+  const run = await core.runs.of(ownerId).get(runId);
+  if (run.mailingId !== id) throw new NotFound("There is no such run.");
+  return { mailing, run };
+}
+
+/** How far a run has come, as people read it. */
+export async function progressOf(
+  core: Core,
+  { mailing, run }: RunOfMailing,
+): Promise<RunProgress> {
+  const { planned, ...totals } = await core.delivery.totals(run);
+  return {
+    state: shownRunState(run, mailing),
+    recipients: planned + totals.skipped,
+    ...totals,
+  };
+}
+
+/** How far the run at an address has come, be it only about to begin; `NotFound` without one. */
+export async function progressAt(
+  core: Core,
+  address: RunAddress,
+): Promise<RunProgress> {
+  const mailing = await core.mailings.of(address.ownerId).get(address.id);
+  const isBeginning = dueRunId(mailing, core.store.now()) === address.runId &&
+    !await core.runs.of(address.ownerId).find(address.runId);
+  if (isBeginning) return BEGINNING;
+  return await progressOf(core, await findRun(core, address));
+}
+
+/** The id of the run that is about to begin, if the mailing's time has come. */
+export function dueRunId(
+  mailing: MailingSettings,
+  now: Date,
+): string | undefined {
+  const { id, nextDueAt } = mailing;
+  return nextDueAt && isDue(mailing, now) ? runIdOf(id, nextDueAt) : undefined;
+}
+
+function shownRunState(
+  run: MailingRun,
+  mailing: MailingSettings,
+): ShownRunState {
+  if (!isActive(run)) return run.state;
+  const status = shownStatus(mailing);
+  if (status === "switched off" || status === "paused") return status;
+  return status === "cancelled" ? "cancelled" : run.state;
+}

@@ -1,0 +1,57 @@
+import {
+  hasEnded,
+  type RunProgress,
+} from "../../../../../../components/run_progress.ts";
+import type { Core } from "../../../../../../core/core.ts";
+import { pause } from "../../../../../../core/delivery/loop.ts";
+import { NotFound } from "../../../../../../core/errors.ts";
+import { defineOwner } from "../../../../../../web/define.ts";
+import { serverEvents } from "../../../../../../web/server_events.ts";
+import { progressAt, type RunAddress } from "../../../(_parts)/run_progress.ts";
+
+const STEP = 500;
+const HEARTBEAT = 30;
+// The browser then asks again, and has to show anew that it may.
+const LONGEST = 1_200;
+
+/** How a run comes on, told while it does. */
+export const handler = defineOwner.handlers({
+  async GET({ req, state, params }) {
+    const { core, user } = state;
+    const { id = "", run: runId = "" } = params;
+    const address = { ownerId: user.id, id, runId };
+    await progressAt(core, address);
+    return serverEvents(req, (signal) => news(core, address, signal));
+  },
+});
+
+async function* news(
+  core: Core,
+  address: RunAddress,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  let told = "";
+  yield "retry: 2000\n\n";
+  for (let step = 1; step <= LONGEST && !signal.aborted; step++) {
+    const progress = await progressStill(core, address);
+    const data = JSON.stringify(progress);
+    if (progress && data !== told) yield `data: ${data}\n\n`;
+    else if (step % HEARTBEAT === 0) yield ": nothing new\n\n";
+    told = data;
+    if (!progress || hasEnded(progress)) return yield "event: end\ndata: -\n\n";
+    await pause(STEP, signal);
+  }
+}
+
+async function progressStill(
+  core: Core,
+  address: RunAddress,
+): Promise<RunProgress | undefined> {
+  try {
+    return await progressAt(core, address);
+  } catch (error) {
+    // It was deleted while somebody watched.
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}

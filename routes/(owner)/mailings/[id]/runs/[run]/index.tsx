@@ -1,0 +1,73 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { PageHeader } from "../../../../../../components/PageHeader.tsx";
+import { hasEnded } from "../../../../../../components/run_progress.ts";
+import { RunPanel } from "../../../../../../components/RunPanel.tsx";
+import { LiveRun } from "../../../../../../islands/LiveRun.tsx";
+import { defineOwner } from "../../../../../../web/define.ts";
+import { listHref } from "../../../../../../web/list_href.ts";
+import { PeopleSection } from "../../../(_parts)/PeopleSection.tsx";
+import { lookUpPeople, shownIn } from "../../../(_parts)/people.ts";
+import { RunAbout } from "../../../(_parts)/RunAbout.tsx";
+import { findRun, progressOf } from "../../../(_parts)/run_progress.ts";
+import { sendingTime, timeOfDay } from "../../../(_parts)/words.ts";
+
+export const handler = defineOwner.handlers({
+  async GET(ctx) {
+    const { core, user } = ctx.state;
+    const { id = "", run: runId = "" } = ctx.params;
+    const found = await findRun(core, { ownerId: user.id, id, runId });
+    const show = shownIn(ctx.url.searchParams.get("show"));
+    const cursor = ctx.url.searchParams.get("at") || undefined;
+    const people = await lookUpPeople(core, { run: found.run, show, cursor });
+    if (cursor && people.isEmpty) {
+      const path = `/mailings/${id}/runs/${runId}`;
+      return ctx.redirect(listHref(path, { show }));
+    }
+    const progress = await progressOf(core, found);
+    return page({ ...found, progress, show, people, now: core.store.now() });
+  },
+});
+
+export default defineOwner.page<typeof handler>(({ data, state, url }) => {
+  const { mailing, run, progress, show, people, now } = data;
+  const zone = state.user.timeZone;
+  const path = `/mailings/${mailing.id}/runs/${run.id}`;
+  const due = sendingTime(run.dueAt, { zone, now });
+  return (
+    <>
+      <Head>
+        <title>{`${due} · ${mailing.name} · Sendoff`}</title>
+      </Head>
+      <PageHeader
+        title={due}
+        crumbs={[
+          { href: "/mailings", label: "Mailings" },
+          { href: `/mailings/${mailing.id}`, label: mailing.name },
+        ]}
+        about={<RunAbout run={run} now={now} zone={zone} />}
+      />
+      <div class="flex flex-col gap-8">
+        {hasEnded(progress)
+          ? <RunPanel progress={progress} path={path} shown={show} />
+          : (
+            <LiveRun
+              progress={progress}
+              path={path}
+              shown={show}
+              asOf={timeOfDay(now, zone)}
+              page={url.pathname + url.search}
+            />
+          )}
+        <PeopleSection
+          people={people}
+          show={show}
+          path={path}
+          progress={progress}
+          now={now}
+          zone={zone}
+        />
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,144 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../components/Button.tsx";
+import { EmptyState } from "../../../components/EmptyState.tsx";
+import { FilterLinks } from "../../../components/FilterLinks.tsx";
+import { PageHeader } from "../../../components/PageHeader.tsx";
+import { Pagination } from "../../../components/Pagination.tsx";
+import { SearchForm } from "../../../components/SearchForm.tsx";
+import type { Core } from "../../../core/core.ts";
+import {
+  type MailingSettings,
+  MailingStatus,
+  type ShownStatus,
+} from "../../../core/mailings/mailing.ts";
+import { defineOwner } from "../../../web/define.ts";
+import { listHref } from "../../../web/list_href.ts";
+import { MailingTable } from "./(_parts)/MailingTable.tsx";
+
+const STATUSES: readonly ShownStatus[] = [
+  ...MailingStatus.options,
+  "switched off",
+];
+
+export const handler = defineOwner.handlers({
+  async GET(ctx) {
+    const { core, user } = ctx.state;
+    const { searchParams } = ctx.url;
+    const search = searchParams.get("q")?.trim() || undefined;
+    const asked = searchParams.get("status");
+    const status = STATUSES.find((one) => one === asked);
+    const cursor = searchParams.get("at") || undefined;
+    const mailings = core.mailings.of(user.id);
+    const list = await mailings.list({ search, status, cursor });
+    // Whatever was on this page may have been deleted since.
+    if (cursor && list.items.length === 0) {
+      return ctx.redirect(listHref("/mailings", { q: search, status }));
+    }
+    const subjects = await subjectsOf(list.items, { core, ownerId: user.id });
+    const total = await mailings.count();
+    const now = core.store.now();
+    return page({ list, subjects, search, status, total, now });
+  },
+});
+
+export default defineOwner.page<typeof handler>(({ data, state }) => {
+  const { list, subjects, search, status, total, now } = data;
+  const at = (cursor: string | undefined) =>
+    cursor && listHref("/mailings", { q: search, status, at: cursor });
+  return (
+    <>
+      <Head>
+        <title>Mailings · Sendoff</title>
+      </Head>
+      <PageHeader title="Mailings" action={total > 0 && <NewMailing />} />
+      {total === 0
+        ? (
+          <EmptyState drawing="calendar" action={<NewMailing />}>
+            A mailing sends a message to your clients at its time, once or again
+            and again.
+          </EmptyState>
+        )
+        : (
+          <>
+            <Filters search={search} status={status} />
+            {list.items.length === 0
+              ? <NoMatch search={search} />
+              : (
+                <MailingTable
+                  mailings={list.items}
+                  subjects={subjects}
+                  now={now}
+                  zone={state.user.timeZone}
+                />
+              )}
+            <Pagination previous={at(list.previous)} next={at(list.next)} />
+          </>
+        )}
+    </>
+  );
+});
+
+function NewMailing() {
+  return <ButtonLink href="/mailings/new" icon="plus">New mailing</ButtonLink>;
+}
+
+function Filters(
+  { search, status }: {
+    search: string | undefined;
+    status: ShownStatus | undefined;
+  },
+) {
+  const link = (one: ShownStatus | undefined, label: string) => ({
+    href: listHref("/mailings", { q: search, status: one }),
+    label,
+    current: one === status,
+  });
+  return (
+    <>
+      <FilterLinks
+        label="By status"
+        links={[
+          link(undefined, "All"),
+          ...STATUSES.map((one) => link(one, capitalised(one))),
+        ]}
+      />
+      <div class="mb-4">
+        <SearchForm label="Name of a mailing" value={search} action="/mailings">
+          {status && <input type="hidden" name="status" value={status} />}
+        </SearchForm>
+      </div>
+    </>
+  );
+}
+
+function NoMatch({ search }: { search: string | undefined }) {
+  return (
+    <EmptyState
+      drawing="calendar"
+      action={
+        <ButtonLink kind="quiet" href="/mailings">Show all mailings</ButtonLink>
+      }
+    >
+      {search
+        ? `No mailing here has “${search}” in its name.`
+        : "No mailing is in this state."}
+    </EmptyState>
+  );
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+async function subjectsOf(
+  mailings: readonly MailingSettings[],
+  { core, ownerId }: { core: Core; ownerId: string },
+): Promise<Map<string, string>> {
+  const ids = new Set(mailings.flatMap(({ textId }) => textId ?? []));
+  const messages = core.messages.of(ownerId);
+  const found = await Promise.all([...ids].map((id) => messages.find(id)));
+  return new Map(
+    found.flatMap((text) => text ? [[text.id, text.subject] as const] : []),
+  );
+}
