@@ -38,8 +38,12 @@ Deno.test("lines not understood come back with number and reason, the others are
     });
     assert.equal(shown.status, 422);
     assert.match(shown.text, /1 client added/);
-    assert.match(shown.text, /2 clients there already/);
-    assert.match(shown.text, /old@example\.com anna@example\.com/);
+    const [, present = ""] = shown.text.split("2 clients there already");
+    const addresses = present.match(/\w+@example\.com/g)?.slice(0, 2);
+    assert.deepEqual(addresses?.sort(), [
+      "anna@example.com",
+      "old@example.com",
+    ]);
     assert.match(shown.text, /2 lines not understood/);
     assert.match(shown.text, /Line 2: There is no e-mail address/);
     assert.match(shown.text, /Line 5: Enter the client's full name/);

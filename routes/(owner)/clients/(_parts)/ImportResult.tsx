@@ -38,7 +38,7 @@ export function ImportResult(
           {present.length > 0 && (
             <Part
               title={`${counted(present.length)} there already`}
-              about="Nothing about them was changed."
+              about="They were among your clients, or came twice. Nothing about them was changed."
               rest={present.length - SHOWN}
             >
               {present.slice(0, SHOWN).map((email, index) => (
