@@ -84,6 +84,14 @@ Deno.test("a message is shown as any of the owner's clients would read it", () =
     assert.ok(invented.html.includes(zoe.id));
   }));
 
+Deno.test("a message leads to a mailing that is to send it", () =>
+  asOwner(async (owner) => {
+    const here = await write(owner);
+    const { html } = await owner.browser.get(here);
+    const id = here.slice("/messages/".length);
+    assert.ok(html.includes(`href="/mailings/new?message=${id}"`));
+  }));
+
 Deno.test("an unknown placeholder is refused beside its field, and nothing typed is lost", () =>
   asOwner(async ({ browser, user }, { core }) => {
     const form = await browser.post("/messages/new", {

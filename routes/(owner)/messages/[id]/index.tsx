@@ -72,6 +72,15 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
       />
       <SampleChoice action={here} chosen={client} others={others} />
       <Preview mail={mail} />
+      <div class="mt-5">
+        <ButtonLink
+          kind="quiet"
+          href={`/mailings/new?message=${message.id}`}
+          icon="send"
+        >
+          Send it in a mailing
+        </ButtonLink>
+      </div>
     </>
   );
 });
