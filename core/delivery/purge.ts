@@ -69,13 +69,17 @@ export class Purge {
   }
 
   async #purgeRun(run: MailingRun): Promise<boolean> {
-    const { runs, attempts, backlog, tally, policy } = this.#parts;
-    const { ownerId, id } = run;
+    const { audiences, runs, attempts, backlog, tally, policy } = this.#parts;
+    const { ownerId, id, audience } = run;
     // The finisher winds it up first.
     if (isActive(run)) return false;
     if (!await backlog.clear(id, { ttl: policy.lease })) return false;
     await attempts.of(ownerId).removeRun(id);
     await tally.remove(id);
+    // The mailing may have another list by now.
+    if (audience.kind === "chosen") {
+      await audiences.remove(ownerId, audience.listId);
+    }
     await runs.of(ownerId).remove(id);
     return true;
   }
