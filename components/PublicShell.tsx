@@ -70,7 +70,7 @@ export function PublicShell(props: PublicShellProps) {
         id="main"
         tabIndex={-1}
         class={narrow
-          ? "mx-auto w-full max-w-[440px] flex-1 px-4 py-10 outline-none sm:py-16"
+          ? "mx-auto w-full max-w-[480px] flex-1 px-4 py-10 outline-none sm:py-16"
           : "mx-auto w-full max-w-page flex-1 px-4 py-8 outline-none sm:px-8 sm:py-12"}
       >
         {children}

@@ -74,7 +74,9 @@ function Explained(
       <Head>
         <title>{`${title} · Sendoff`}</title>
       </Head>
-      <Stamp place="RETURN TO SENDER ·" date={String(status)} />
+      <div>
+        <Stamp place="RETURN TO SENDER ·" date={String(status)} />
+      </div>
       <h1 class="font-serif text-35 font-semibold tracking-tight">{title}</h1>
       <p class="text-17">{cause instanceof CoreError ? cause.message : what}</p>
       <p class="text-17 text-faded">{next}</p>

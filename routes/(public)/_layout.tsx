@@ -3,14 +3,21 @@ import { define } from "../../web/define.ts";
 
 /** The frame of the pages that anybody may open. */
 export default define.layout(function PublicLayout({ Component, state, url }) {
+  const isHome = url.pathname === "/";
   return (
     <VisitorFrame
       path={url.pathname}
       isSignedIn={state.user !== undefined}
       flash={state.flash}
-      narrow={url.pathname !== "/"}
+      narrow={!isHome}
     >
-      <Component />
+      {isHome
+        ? <Component />
+        : (
+          <div class="rounded border bg-sheet px-5 pb-7 pt-6 sm:px-8 sm:pb-9 sm:pt-8">
+            <Component />
+          </div>
+        )}
     </VisitorFrame>
   );
 });

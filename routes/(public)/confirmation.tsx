@@ -60,10 +60,11 @@ export default define.page<typeof handler>(
 function Waiting({ email, hasOpenMailbox }: Confirmation) {
   return (
     <>
-      <PageHeader title={`Open the mail we sent to ${email}`} />
+      <PageHeader title="Look into your mail" />
       <p>
-        The link in it confirms that the address is yours and signs you in. It
-        is good for 3 days.
+        Open the mail we sent to{" "}
+        <strong class="font-medium">{email}</strong>. Its link confirms that the
+        address is yours and signs you in. It is good for 3 days.
       </p>
       {hasOpenMailbox && (
         <div class="mt-6 flex flex-col items-start gap-3">

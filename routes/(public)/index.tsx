@@ -36,7 +36,7 @@ export default define.page(function HomePage({ state }) {
           date: postmarkDate(core.store.now(), zone),
         }}
       >
-        <h1 class="max-w-[16ch] font-serif text-35 font-semibold tracking-tight sm:text-45">
+        <h1 class="max-w-[19ch] font-serif text-35 font-semibold tracking-tight sm:text-45">
           Letters to your clients that leave on time
         </h1>
         <p class="mt-5 max-w-[44ch] text-17 text-faded">
@@ -71,7 +71,6 @@ function postmarkDate(now: Date, timeZone: string): string {
   const format = new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
     month: "short",
-    year: "numeric",
     timeZone,
   });
   return format.format(now).toUpperCase();

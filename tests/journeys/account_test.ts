@@ -25,6 +25,7 @@ Deno.test("company N registers, confirms by the mail in the mailbox, signs out a
     assert.match(overview.text, /confirmed\. Welcome, Company N\./);
     const home = await browser.submit("/sign-out");
     assert.match(home.text, /You are signed out\./);
+    assert.deepEqual(browser.cookies, []);
     assert.equal(
       (await browser.get("/overview")).location,
       "/sign-in?next=%2Foverview",
@@ -236,6 +237,7 @@ Deno.test("a deleted account is signed out, its address is free", () =>
     const password = PASSWORD;
     const gone = await browser.submit("/profile/delete", { password });
     assert.match(gone.text, /is deleted/);
+    assert.deepEqual(browser.cookies, []);
     assert.equal((await browser.get("/overview")).status, 303);
     await site.deliver();
     site.pass(1);

@@ -103,7 +103,10 @@ export class Browser {
 }
 
 function wordsOf(html: string): string {
-  return html.replaceAll(/<(script|style)\b.*?<\/\1>|<[^>]*>/gs, " ")
+  return html.replaceAll(
+    /<(script|style)\b.*?<\/\1>|<(?:"[^"]*"|[^">])*>/gs,
+    " ",
+  )
     .replaceAll(/&(\w+);/g, (all, name) => ENTITIES[name] ?? all)
     .replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replaceAll(/\s+/g, " ").trim();

@@ -14,7 +14,7 @@ export async function sendMailing(
   site: TestSite,
   { user }: SignedIn,
   { to = [], subject = "News of {{name}}", body = "Hello.\n\n{{unsubscribe}}" }:
-    MailingPlan,
+    MailingPlan = {},
 ): Promise<Client[]> {
   const { core } = site;
   const clients = core.clients.of(user.id);

@@ -56,7 +56,7 @@ Deno.test("opening the link changes nothing and names both sides", () =>
   withSite(async (site) => {
     const { sender, link, received } = await lettersOut(site);
     const question = await site.browser().get(link);
-    assert.match(question.text, /Stop mailings of Company N/);
+    assert.match(question.text, /Stop mailings from Company N/);
     assert.match(question.text, /ivan@example\.com/);
     await sendMailing(site, sender, { subject: "Second" });
     assert.equal((await received()).length, 2);
@@ -70,7 +70,7 @@ Deno.test("a client stops the mailings by a button, and takes it back", () =>
     assert.match(ended.text, /Company N sends you no more mailings/);
     assert.match((await browser.get(link)).text, /Subscribe again/);
     const again = await browser.submit(`${link}/again`);
-    assert.match(again.text, /Stop mailings of Company N/);
+    assert.match(again.text, /Stop mailings from Company N/);
     await sendMailing(site, sender, { subject: "Second" });
     assert.equal((await received()).length, 2);
   }));

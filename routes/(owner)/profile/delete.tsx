@@ -56,11 +56,13 @@ export default defineOwner.page<typeof handler>(
         <ConfirmPanel
           action="/profile/delete"
           title={`The account of ${state.user.email} goes, and with it:`}
-          goes={losses(counts)}
           confirm="Delete the account and all of this"
           cancel={{ href: "/profile", label: "Keep the account" }}
         >
           <FormError errors={errors} title="Nothing was deleted." />
+          <ul class="list-disc pl-5">
+            {losses(counts).map((loss) => <li key={loss}>{loss}</li>)}
+          </ul>
           <TextInput
             name="password"
             type="password"

@@ -25,6 +25,7 @@ export function MailPage(
   { mail, view, now, zone, children }: MailPageProps,
 ) {
   const subject = mail.subject || "No subject";
+  const kept = <Time at={mail.at} now={now} zone={zone} exact />;
   return (
     <>
       <Head>
@@ -39,7 +40,7 @@ export function MailPage(
           facts={[
             ["From", addressText(mail.from)],
             ["To", addressText(mail.to)],
-            ["Kept", <Time at={mail.at} now={now} zone={zone} exact />],
+            ["Kept", kept],
           ]}
         />
       </div>

@@ -32,7 +32,13 @@ export function MailTable({ mails, now, zone }: MailTableProps) {
         {
           header: "To",
           kind: "text",
-          cell: ({ to }) => to.name ? `${to.name} <${to.address}>` : to.address,
+          cell: ({ to }) => to.name || to.address,
+        },
+        {
+          header: "Address",
+          kind: "text",
+          wideOnly: true,
+          cell: ({ to }) => to.address,
         },
         {
           header: "Kept",

@@ -49,7 +49,7 @@ export default define.page<typeof handler>(function UnsubscribePage({ data }) {
   return (
     <>
       <Head>
-        <title>{`Mailings of ${data.sender} · Sendoff`}</title>
+        <title>{`Mailings from ${data.sender} · Sendoff`}</title>
       </Head>
       {data.isEnded ? <Ended {...data} /> : <Running {...data} />}
     </>
@@ -59,7 +59,7 @@ export default define.page<typeof handler>(function UnsubscribePage({ data }) {
 function Running({ token, sender, address }: Subscription) {
   return (
     <>
-      <PageHeader title={`Stop mailings of ${sender}`} />
+      <PageHeader title={`Stop mailings from ${sender}`} />
       <form
         method="post"
         action={`/unsubscribe/${token}`}

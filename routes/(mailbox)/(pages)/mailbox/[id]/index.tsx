@@ -33,7 +33,7 @@ export default define.page<typeof handler>(function OneMail({ data, state }) {
           src={`${mailPath(mail.id)}/html`}
           title={`The letter: ${mail.subject}`}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
-          class="block h-[640px] w-full rounded border bg-paper"
+          class="block h-[560px] w-full rounded border bg-paper"
         />
       )}
       {view === "text" && <LinkedText>{read.text}</LinkedText>}
