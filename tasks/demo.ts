@@ -3,7 +3,7 @@ import { Builder } from "fresh/dev";
 import { z } from "zod";
 import { readConfig } from "../core/config.ts";
 import { buildStyles } from "../styles/build.ts";
-import { atEnd } from "../web/ending.ts";
+import { atEnd, runEndings } from "../web/ending.ts";
 import { type OpenSite, openSite } from "../web/open_site.ts";
 import { runCommand } from "./command.ts";
 import { launchDemoMailing, loadDemoWorld } from "./demo_world.ts";
@@ -48,7 +48,10 @@ await runCommand({
     if (wanted !== undefined) assertFree({ hostname: HOST, port: wanted });
     const port = wanted ?? freePort({ hostname: HOST, port: 8000 });
     if (!json) complain("Preparing the demo…");
-    const ready = await begin(port);
+    const ready = await begin(port).catch(async (error) => {
+      await runEndings();
+      throw error;
+    });
     say(json ? JSON.stringify(ready) : described(ready));
     return await new Promise<never>(() => {});
   },

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { Group } from "../core/access/groups.ts";
 import { GroupPermissions } from "../core/access/permissions.ts";
@@ -17,7 +18,7 @@ const FixtureAudience = z.discriminatedUnion("kind", [
   /** Clients by their addresses. */
   z.strictObject({
     kind: z.literal("chosen"),
-    clients: z.array(EmailAddress).min(1),
+    clients: z.array(EmailAddress),
   }),
 ], { error: "Write everyone, search or chosen" });
 
@@ -52,10 +53,7 @@ const FixtureUser = z.strictObject({
 
 /** A small world as a file holds it: groups, and users with all that is theirs. No passwords. */
 export const Fixture = z.strictObject({
-  groups: z.array(z.strictObject({
-    ...GroupPermissions.shape,
-    name: Group,
-  })).optional(),
+  groups: z.array(z.strictObject(GroupPermissions.shape)).optional(),
   users: z.array(FixtureUser).superRefine(refuseRepeatedUsers).optional(),
 });
 export type Fixture = z.infer<typeof Fixture>;
@@ -64,7 +62,7 @@ export type FixtureMailing = z.infer<typeof FixtureMailing>;
 
 /** Reads a fixture and checks all of it; `Misuse` says where it is damaged. */
 export async function readFixture(file: string | URL): Promise<Fixture> {
-  const name = String(file).split("/").at(-1);
+  const name = shown(file);
   const result = Fixture.safeParse(parseJson(await readText(file), name));
   if (result.success) return result.data;
   const { path, message } = result.error.issues[0]!;
@@ -79,11 +77,18 @@ async function readText(file: string | URL): Promise<string> {
   try {
     return await Deno.readTextFile(file);
   } catch (error) {
-    throw new Misuse(`${file} cannot be read: ${sentenceOf(error)}`);
+    if (error instanceof Deno.errors.NotFound) {
+      throw new Misuse(`There is no fixture ${shown(file)}.`);
+    }
+    throw new Misuse(`${shown(file)} cannot be read: ${sentenceOf(error)}`);
   }
 }
 
-function parseJson(text: string, name: string | undefined): unknown {
+function shown(file: string | URL): string {
+  return file instanceof URL ? fileURLToPath(file) : file;
+}
+
+function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

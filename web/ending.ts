@@ -19,6 +19,12 @@ async function end(): Promise<void> {
     return;
   }
   asked = performance.now();
+  await runEndings();
+  Deno.exit(0);
+}
+
+/** Does what was to be done at the end, without ending the process. */
+export async function runEndings(): Promise<void> {
   for (const work of endings.toReversed()) {
     try {
       await work();
@@ -27,5 +33,4 @@ async function end(): Promise<void> {
       console.error(`sendoff: ${error}`);
     }
   }
-  Deno.exit(0);
 }

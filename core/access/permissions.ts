@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Group } from "./groups.ts";
 
 /** Everything that a group may be allowed beyond one's own profile. */
 export const Permission = z.enum([
@@ -17,7 +18,7 @@ export type Permission = z.infer<typeof Permission>;
 
 /** What the members of a group may do. */
 export const GroupPermissions = z.object({
-  name: z.string(),
+  name: Group,
   permissions: z.array(Permission),
 });
 export type GroupPermissions = z.infer<typeof GroupPermissions>;

@@ -1,7 +1,7 @@
 import type { CollectionDefinition } from "./definition.ts";
 import { Everywhere } from "./everywhere.ts";
 import { migrate, type MigrationProgress } from "./migrate.ts";
-import { reindex, type ReindexReport } from "./reindex.ts";
+import { reindex, type ReindexOptions, type ReindexReport } from "./reindex.ts";
 import { Scoped } from "./scoped.ts";
 import { Shape } from "./shape.ts";
 import type { Store } from "./store.ts";
@@ -33,7 +33,7 @@ export class Collection<T, I extends string = string> extends Scoped<T, I> {
   }
 
   /** Makes the indexes agree with the records: after a change of indexes or a restored backup. */
-  reindex(): Promise<ReindexReport> {
-    return reindex({ store: this.store, shape: this.shape });
+  reindex(options: ReindexOptions = {}): Promise<ReindexReport> {
+    return reindex({ store: this.store, shape: this.shape }, options);
   }
 }

@@ -4,7 +4,7 @@ import { type Key, sameKey } from "./keys.ts";
 import { sweepOptions } from "./record_writer.ts";
 import type { Shape } from "./shape.ts";
 import type { Store } from "./store.ts";
-import type { Transaction } from "./transaction.ts";
+import { Transaction } from "./transaction.ts";
 import { walk } from "./walk.ts";
 
 /** What was found wrong between the records of a collection and its indexes. */
@@ -17,20 +17,37 @@ export interface ReindexReport {
   clashes: number;
 }
 
+/** How indexes are made to agree. */
+export interface ReindexOptions {
+  /** Only tells what is wrong, and writes nothing. */
+  dryRun?: boolean;
+}
+
 interface Target<T> {
   store: Store;
   shape: Shape<T>;
+  /** Runs the work on the store, or only as if. */
+  transact: Store["transact"];
 }
 
 const BATCH = 200;
 
 /** Makes the indexes agree with the records again: after a change of indexes or a restored backup. */
-export async function reindex<T>(target: Target<T>): Promise<ReindexReport> {
+export async function reindex<T>(
+  { store, shape }: Omit<Target<T>, "transact">,
+  { dryRun = false }: ReindexOptions = {},
+): Promise<ReindexReport> {
+  const transact: Store["transact"] = dryRun
+    ? async (work) => await work(new Transaction(store.kv))
+    : (work) => store.transact(work);
+  const target = { store, shape, transact };
   const removed = await removeStale(target);
   return { removed, ...await addMissing(target) };
 }
 
-async function removeStale<T>({ store, shape }: Target<T>): Promise<number> {
+async function removeStale<T>(
+  { store, shape, transact }: Target<T>,
+): Promise<number> {
   // All of the collection's indexes, also those it no longer has; "0" comes right after "/".
   const range = { start: [`${shape.name}/`], end: [`${shape.name}0`] };
   const resolve = async (entries: Deno.KvEntry<unknown>[]) => {
@@ -51,7 +68,7 @@ async function removeStale<T>({ store, shape }: Target<T>): Promise<number> {
     })
   ) {
     if (
-      item.stale && await store.transact((tx) => removeEntry(tx, shape, key))
+      item.stale && await transact((tx) => removeEntry(tx, shape, key))
     ) removed++;
   }
   return removed;
@@ -71,7 +88,7 @@ async function removeEntry<T>(
 }
 
 async function addMissing<T>(
-  { store, shape }: Target<T>,
+  { store, shape, transact }: Target<T>,
 ): Promise<{ added: number; clashes: number }> {
   const resolve = async (records: Deno.KvEntry<unknown>[]) => {
     const entries = records.map(({ value }) =>
@@ -95,7 +112,7 @@ async function addMissing<T>(
     })
   ) {
     for (const entry of item) {
-      const outcome = await store.transact((tx) =>
+      const outcome = await transact((tx) =>
         addEntry(tx, shape, { entry, record: key, now: store.now() })
       );
       if (outcome === "added") added++;

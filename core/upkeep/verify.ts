@@ -1,0 +1,37 @@
+import { attemptRecords } from "../attempts/attempt_records.ts";
+import { clientRecords } from "../clients/client_records.ts";
+import { mailingRecords } from "../mailings/mailing_records.ts";
+import { runRecords } from "../mailings/run_records.ts";
+import { messageRecords } from "../messages/message_records.ts";
+import type { ReindexReport, Store } from "../storage/mod.ts";
+import { userCollection } from "../users/user_collection.ts";
+import { correct, type Difference, recount } from "./recount.ts";
+
+/** What does not agree with the records; all of it empty or zero where all is well. */
+export interface Verification {
+  counters: Difference[];
+  /** By collection: entries too many, missing, and claimed by two records. */
+  indexes: Record<string, ReindexReport>;
+}
+
+/** Compares counters and indexes with the records, and makes them agree if asked to. */
+export async function verify(
+  store: Store,
+  { repair }: { repair: boolean },
+): Promise<Verification> {
+  const counters = await recount(store);
+  if (repair) await correct(store, counters);
+  const collections = {
+    users: userCollection(store),
+    clients: clientRecords(store),
+    messages: messageRecords(store),
+    mailings: mailingRecords(store),
+    runs: runRecords(store),
+    attempts: attemptRecords(store),
+  };
+  const indexes: Verification["indexes"] = {};
+  for (const [name, collection] of Object.entries(collections)) {
+    indexes[name] = await collection.reindex({ dryRun: !repair });
+  }
+  return { counters, indexes };
+}
