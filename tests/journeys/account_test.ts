@@ -152,6 +152,25 @@ Deno.test("a wrong password says no more than a wrong address", () =>
     assert.doesNotMatch(known.html, /not the password/);
   }));
 
+Deno.test("a session that was signed out is over for whoever kept its cookie", () =>
+  withSite(async (site) => {
+    const { browser } = await site.owner();
+    const thief = browser.copy();
+    assert.equal((await thief.get("/overview")).status, 200);
+    await browser.post("/sign-out");
+    assert.equal((await thief.get("/overview")).status, 303);
+  }));
+
+Deno.test("signing in again with the same browser ends the session before", () =>
+  withSite(async (site) => {
+    const { browser, user } = await site.owner();
+    const before = browser.copy();
+    const { email } = user;
+    await browser.submit("/sign-in", { email, password: PASSWORD });
+    assert.equal((await browser.get("/overview")).status, 200);
+    assert.equal((await before.get("/overview")).status, 303);
+  }));
+
 Deno.test("another site's form cannot sign anybody out", () =>
   withSite(async (site) => {
     const { browser } = await site.owner();
@@ -220,6 +239,7 @@ Deno.test("a changed password keeps this browser and signs out the others", () =
     const right = { current: PASSWORD, next: COMPANY.password };
     const done = await browser.submit("/profile/password", right);
     assert.match(done.text, /Your password is changed/);
+    assert.match(done.html, /<h1[^>]*>Profile</);
     assert.equal((await other.get("/overview")).status, 303);
   }));
 
@@ -263,6 +283,6 @@ Deno.test("an address that leads nowhere says so, signed in or out", () =>
     for (const somebody of [browser, site.browser()]) {
       const answer = await somebody.get("/no/such/page");
       assert.equal(answer.status, 404);
-      assert.match(answer.text, /There is nothing at this address/);
+      assert.match(answer.html, /<h1[^>]*>There is nothing at this address</);
     }
   }));

@@ -65,6 +65,13 @@ export class Browser {
     return await this.follow(await this.post(path, fields));
   }
 
+  /** A browser that got hold of all the cookies of this one. */
+  copy(): Browser {
+    const copy = new Browser(this.#origin, this.#answer);
+    for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
+    return copy;
+  }
+
   /** Takes a cookie on, as if a site had set it. */
   keep(cookies: Headers): void {
     for (const cookie of cookies.getSetCookie()) this.#keepOne(cookie);

@@ -51,17 +51,35 @@ Deno.test("the overview tells what goes out next and what just did", () =>
     assert.match(text, /Just finished .*Spring news Finished .* 1 0/);
   }));
 
-Deno.test("a paused mailing does not go out next, and a stranger's never shows", () =>
+Deno.test("a run under way shows how far it has come, and is not among the finished", () =>
   withSite(async (site) => {
     const anna = await site.owner();
     await site.core.clients.of(anna.user.id).create(IVAN);
     await planMailing(site, anna, "Weekly digest");
+    site.pass(48 * 60);
+    // It begins, but nothing of it is done any more.
+    await site.core.delivery.run({ signal: AbortSignal.abort() });
+    const { text, html } = await anna.browser.get("/overview");
+    assert.match(text, /Going out now Weekly digest Planning/);
+    assert.match(html, /<progress/);
+    assert.doesNotMatch(text, /Just finished/);
+  }));
+
+Deno.test("what is paused or switched off does not go out next, and a stranger's never shows", () =>
+  withSite(async (site) => {
+    const anna = await site.owner();
+    await site.core.clients.of(anna.user.id).create(IVAN);
+    await planMailing(site, anna, "Weekly digest");
+    await planMailing(site, anna, "Monthly digest");
     const boris = await site.owner({ email: "boris@example.com" });
     const { text: his } = await boris.browser.get("/overview");
-    assert.doesNotMatch(his, /Weekly digest/);
+    assert.doesNotMatch(his, /digest/);
     const mailings = site.core.mailings.of(anna.user.id);
-    const [mailing] = (await mailings.list()).items;
-    await mailings.pause(mailing?.id ?? "");
+    const [one, other] = (await mailings.list()).items;
+    assert.ok(one && other);
+    await mailings.pause(one.id);
+    const switchedOff = { at: site.core.store.now(), reason: "complaints" };
+    await site.core.mailings.change(other, (old) => ({ ...old, switchedOff }));
     const { text: hers } = await anna.browser.get("/overview");
     assert.match(hers, /Nothing is going out and nothing is planned/);
   }));

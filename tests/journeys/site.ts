@@ -4,6 +4,7 @@ import { createPasswords } from "../../core/access/passwords.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import type { ReadMail } from "../../core/delivery/mail_source.ts";
 import { openTransport } from "../../core/delivery/transports/open.ts";
+import type { Transport } from "../../core/delivery/transports/transport.ts";
 import { openStore } from "../../core/storage/mod.ts";
 import type { User } from "../../core/users/user.ts";
 import { createApp } from "../../web/app.ts";
@@ -24,6 +25,8 @@ export const PASSWORD = "a long secret";
 export type TestSiteOptions = Partial<Site> & {
   /** The instant at which it begins; time stands still but for `pass`. */
   now?: Date;
+  /** What mail goes through instead of the mailbox. */
+  transport?: Transport;
 };
 
 /** Somebody with an account, signed in with a browser. */
@@ -59,7 +62,11 @@ export async function withSite(
   test: (site: TestSite) => Promise<void>,
   options: TestSiteOptions = {},
 ): Promise<void> {
-  const { now: start = new Date("2026-11-23T09:00:00Z"), ...given } = options;
+  const {
+    now: start = new Date("2026-11-23T09:00:00Z"),
+    transport: another,
+    ...given
+  } = options;
   const site: Site = {
     baseUrl: "https://sendoff.test",
     hasMailbox: true,
@@ -68,10 +75,8 @@ export async function withSite(
   };
   let time = start.getTime();
   const store = await openStore(":memory:", { now: () => new Date(time) });
-  const transport = openTransport(new URL("mailbox:"), {
-    store,
-    now: store.now,
-  });
+  const mailbox = { store, now: store.now };
+  const transport = another ?? openTransport(new URL("mailbox:"), mailbox);
   const core = await createCore({
     store,
     transport,
