@@ -47,9 +47,9 @@ function linesOf({ counters, indexes }: Verification): string[] {
       }`
     ),
     ...Object.entries(indexes).flatMap(([name, report]) => [
-      ...told(report.removed, `index of ${name}: % lead nowhere`),
-      ...told(report.added, `index of ${name}: % are missing`),
-      ...told(report.clashes, `index of ${name}: % are claimed by two records`),
+      ...told(report.removed, `index of ${name}: % too many`),
+      ...told(report.added, `index of ${name}: % too few`),
+      ...told(report.clashes, `index of ${name}: % claimed by two records`),
     ]),
   ];
 }

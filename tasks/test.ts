@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { buildStyles } from "../styles/build.ts";
+import { runCommand } from "./command.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Runs the tests. */
+await runCommand({
+  name: "test",
+  about: "Builds the styles and runs all tests, or those of some files.",
+  flags: {
+    filter: {
+      type: "string",
+      value: "TEXT",
+      about: "Run the tests with these words in their names.",
+    },
+  },
+  operands: "[PATH]…",
+  exits: { 0: "all passed", 1: "some failed" },
+  input: z.object({
+    filter: z.string().optional(),
+    operands: z.array(z.string()),
+  }),
+  async run({ filter, operands }) {
+    await buildStyles({ root: ROOT });
+    const { success } = await new Deno.Command(Deno.execPath(), {
+      args: [
+        "test",
+        "-A",
+        "--parallel",
+        ...(filter === undefined ? [] : [`--filter=${filter}`]),
+        ...operands,
+      ],
+      cwd: ROOT,
+      stdin: "null",
+    }).spawn().status;
+    return success ? 0 : 1;
+  },
+});
