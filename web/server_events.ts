@@ -1,11 +1,9 @@
 /** Answers with server-sent events until the source ends or the one who listens goes away. */
 export function serverEvents(
-  request: Request,
   source: (signal: AbortSignal) => AsyncIterable<string>,
 ): Response {
   const gone = new AbortController();
-  const signal = AbortSignal.any([gone.signal, request.signal]);
-  const events = source(signal)[Symbol.asyncIterator]();
+  const events = source(gone.signal)[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -53,7 +53,9 @@ export function AudiencePart(
         {
           value: "chosen",
           label: "Chosen one by one",
-          help: chosen > 0 ? `${clientsInWords(chosen)} chosen.` : undefined,
+          help: chosen > 0
+            ? `${clientsInWords(chosen)} chosen.`
+            : "Find clients and tick them.",
           detail: <ClientPicker fields={fields} picker={picker} kept={kept} />,
         },
       ]}

@@ -117,7 +117,7 @@ function Group(
   return (
     <fieldset class="min-w-0">
       <legend class="mb-1.5 text-13 text-faded">{title}</legend>
-      <ul class="max-h-[320px] divide-y overflow-y-auto rounded border">
+      <ul class="max-h-[380px] divide-y overflow-y-auto rounded border">
         {children}
       </ul>
     </fieldset>

@@ -58,7 +58,7 @@ function Main(
     case "running":
       return (
         <Post action={`${path}/pause`}>
-          <Button icon="pause">Pause</Button>
+          <Button kind="quiet" icon="pause">Pause</Button>
         </Post>
       );
     case "paused":

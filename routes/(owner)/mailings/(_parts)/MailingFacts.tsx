@@ -1,4 +1,3 @@
-import { cx } from "../../../../components/cx.ts";
 import {
   DescriptionList,
   type Fact,
@@ -17,7 +16,7 @@ export function MailingFacts(view: MailingView) {
 }
 
 function factsOf(view: MailingView): Fact[] {
-  const { mailing, people, times } = view;
+  const { mailing, people } = view;
   const { schedule, audience } = mailing;
   const facts: Fact[] = [
     ["Message", <Message key="message" {...view} />],
@@ -32,15 +31,8 @@ function factsOf(view: MailingView): Fact[] {
     ],
     ["When", schedule ? rhythmInWords(schedule) : "As soon as it is launched"],
   ];
-  if (times.length > 0 && schedule && hasTimes(mailing.status)) {
-    facts.push(["Next times", <Times key="times" times={times} />]);
-  }
   if (schedule) facts.push(["Time zone", zoneInWords(schedule.timeZone)]);
   return facts;
-}
-
-function hasTimes(status: string): boolean {
-  return ["draft", "scheduled", "running", "paused"].includes(status);
 }
 
 function Message({ text, mailing }: MailingView) {
@@ -52,15 +44,5 @@ function Message({ text, mailing }: MailingView) {
     >
       {text.subject}
     </a>
-  );
-}
-
-function Times({ times }: { times: readonly string[] }) {
-  return (
-    <ol class="tabular-nums">
-      {times.map((time, n) => (
-        <li key={time} class={cx(n > 0 && "text-faded")}>{time}</li>
-      ))}
-    </ol>
   );
 }

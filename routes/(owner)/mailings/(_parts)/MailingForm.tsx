@@ -36,7 +36,7 @@ export function MailingForm(
 ) {
   const { fields, errors } = data;
   return (
-    <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_320px] lg:items-start lg:gap-10">
+    <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_344px] lg:items-start lg:gap-10">
       <form id={FORM} method="post" noValidate class="flex flex-col gap-8">
         {/* Enter in a field presses the first button: it must not send anything. */}
         <button type="submit" name="intent" value="check" hidden>Check</button>

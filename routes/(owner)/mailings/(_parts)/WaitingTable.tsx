@@ -3,6 +3,8 @@ import { Time } from "../../../../components/Time.tsx";
 import type { Entry } from "../../../../core/delivery/backlog.ts";
 import { PersonCell } from "./PersonCell.tsx";
 
+const MINUTE = 60_000;
+
 /** Recipients who wait, and where their reader is. */
 export interface WaitingTableProps {
   entries: readonly Entry[];
@@ -38,10 +40,12 @@ function columns(now: Date, zone: string): Column<Entry>[] {
     {
       header: "Next try",
       kind: "time",
-      cell: ({ dueAt }) =>
-        dueAt <= now
-          ? "As soon as it is their turn"
-          : <Time at={dueAt} now={now} zone={zone} />,
+      cell: ({ dueAt }) => {
+        const wait = dueAt.getTime() - now.getTime();
+        if (wait <= 0) return "when it is their turn";
+        if (wait <= MINUTE) return "within a minute";
+        return <Time at={dueAt} now={now} zone={zone} />;
+      },
     },
   ];
 }

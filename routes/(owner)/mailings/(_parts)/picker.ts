@@ -6,7 +6,7 @@ import type { User } from "../../../../core/users/user.ts";
 import type { MailingFields } from "./fields.ts";
 
 const SHOWN = 100;
-const FOUND = 20;
+const FOUND = 10;
 
 /** What is needed to choose clients one by one. */
 export interface Picker {

@@ -42,7 +42,9 @@ export async function summarize(
     ? await core.messages.of(user.id).find(fields.textId)
     : undefined;
   const found = await countPeople(fields, context);
-  const { first, ...times } = timesOf(fields, now);
+  // What was launched keeps no time that has come; what is new may begin this minute.
+  const from = isLaunched ? now : new Date(now.getTime() - GRACE);
+  const { first, ...times } = timesOf(fields, { now, from });
   const zone = fields.timeZone;
   return {
     people: peopleInWords(found),
@@ -85,12 +87,14 @@ function audienceOf({ kind, query }: MailingFields): string {
     : "No search typed yet";
 }
 
-function timesOf(fields: MailingFields, now: Date): Times {
+function timesOf(
+  fields: MailingFields,
+  { now, from }: { now: Date; from: Date },
+): Times {
   const input = scheduleInput(fields, now);
   const schedule = Schedule.safeParse(input);
   if (!schedule.success) return { rhythm: "No time set yet", times: [] };
   const isNow = fields.start === "now";
-  const from = new Date(now.getTime() - GRACE);
   const next = upcoming(schedule.data, from, SHOWN_TIMES);
   const [first] = next;
   if (!first) {

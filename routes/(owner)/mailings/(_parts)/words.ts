@@ -34,13 +34,13 @@ export function rhythmInWords(schedule: Schedule): string {
     once: "Once",
     daily: "Every day",
     weekly: `Every ${weekday(startsAt)}`,
-    monthly: `Every month on day ${Number(startsAt.slice(8, 10))}`,
+    monthly: monthly(Number(startsAt.slice(8, 10))),
   }[repeat];
   if (!endsAt || repeat === "once") return words;
   return `${words}, until ${wallDate(endsAt)}`;
 }
 
-/** A sending time in its zone: "Tue, 24 November, 09:00", with the year where it is another. */
+/** A sending time in its zone: "Tue 24 November, 09:00", with the year where it is another. */
 export function sendingTime(
   at: Date,
   { zone, now, weekday = true }: { zone: string; now: Date; weekday?: boolean },
@@ -49,13 +49,13 @@ export function sendingTime(
     ? {}
     : { year: "numeric" } as const;
   const date = new Intl.DateTimeFormat("en-GB", {
-    ...(weekday && { weekday: "short" }),
     day: "numeric",
     month: "long",
     ...year,
     timeZone: zone,
   }).format(at);
-  return `${date}, ${timeOfDay(at, zone)}`;
+  const time = `${date}, ${timeOfDay(at, zone)}`;
+  return weekday ? `${weekdayIn(zone, at)} ${time}` : time;
 }
 
 /** The time of day in a zone: "09:00". */
@@ -70,6 +70,16 @@ export function timeOfDay(at: Date, zone: string): string {
 /** A time zone's name as people read it. */
 export function zoneInWords(zone: string): string {
   return zone.replaceAll("_", " ");
+}
+
+function monthly(day: number): string {
+  const words = `Every month on day ${day}`;
+  return day > 28 ? `${words}, or the last of a shorter month` : words;
+}
+
+function weekdayIn(zone: string, at: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: zone })
+    .format(at);
 }
 
 function yearIn(zone: string, at: Date): string {

@@ -5,9 +5,11 @@ import { Status } from "../../../../components/Status.tsx";
 import { shownStatus } from "../../../../core/mailings/mailing.ts";
 import { defineOwner } from "../../../../web/define.ts";
 import { MailingActions } from "../(_parts)/MailingActions.tsx";
+import { NextTimes } from "../(_parts)/NextTimes.tsx";
 import { MailingFacts } from "../(_parts)/MailingFacts.tsx";
+import { GoingRun } from "../(_parts)/GoingRun.tsx";
 import { MailingNotices } from "../(_parts)/MailingNotices.tsx";
-import { lookUpMailing } from "../(_parts)/mailing_view.ts";
+import { lookUpMailing, type MailingView } from "../(_parts)/mailing_view.ts";
 import { RunsSection } from "../(_parts)/RunsSection.tsx";
 
 export const handler = defineOwner.handlers({
@@ -23,7 +25,8 @@ export const handler = defineOwner.handlers({
 });
 
 export default defineOwner.page<typeof handler>(({ data, state }) => {
-  const { mailing } = data;
+  const { mailing, going } = data;
+  const hasRuns = data.runs.some(({ run }) => run.id !== going?.id);
   const zone = state.user.timeZone;
   return (
     <>
@@ -32,18 +35,28 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
       </Head>
       <PageHeader
         title={mailing.name}
-        about={<Status state={shownStatus(mailing)} />}
+        about={<Status state={stateOf(data)} />}
         action={<MailingActions mailing={mailing} action={data.launchWords} />}
       />
-      <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_320px] lg:items-start lg:gap-10">
-        <div class="flex min-w-0 flex-col gap-8 lg:order-2">
-          <MailingFacts {...data} />
-        </div>
+      <MailingNotices {...data} />
+      {going && <GoingRun {...data} going={going} zone={zone} />}
+      <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_344px] lg:items-start lg:gap-10">
         <div class="flex min-w-0 flex-col gap-8">
-          <MailingNotices {...data} />
-          <RunsSection {...data} zone={zone} />
+          {hasRuns
+            ? <RunsSection {...data} zone={zone} />
+            : <MailingFacts {...data} />}
+        </div>
+        <div class="flex min-w-0 flex-col gap-6">
+          <NextTimes {...data} />
+          {hasRuns && <MailingFacts {...data} />}
         </div>
       </div>
     </>
   );
 });
+
+function stateOf({ mailing, going }: MailingView) {
+  const status = shownStatus(mailing);
+  // Its time has come, and the run is about to begin.
+  return going && status === "scheduled" ? "running" : status;
+}

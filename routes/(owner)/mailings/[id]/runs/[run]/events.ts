@@ -16,12 +16,12 @@ const LONGEST = 1_200;
 
 /** How a run comes on, told while it does. */
 export const handler = defineOwner.handlers({
-  async GET({ req, state, params }) {
+  async GET({ state, params }) {
     const { core, user } = state;
     const { id = "", run: runId = "" } = params;
     const address = { ownerId: user.id, id, runId };
     await progressAt(core, address);
-    return serverEvents(req, (signal) => news(core, address, signal));
+    return serverEvents((signal) => news(core, address, signal));
   },
 });
 

@@ -33,19 +33,19 @@ export default defineOwner.page<typeof handler>(({ data, state, url }) => {
   const { mailing, run, progress, show, people, now } = data;
   const zone = state.user.timeZone;
   const path = `/mailings/${mailing.id}/runs/${run.id}`;
-  const due = sendingTime(run.dueAt, { zone, now });
+  const due = sendingTime(run.dueAt, { zone, now, weekday: false });
   return (
     <>
       <Head>
-        <title>{`${due} · ${mailing.name} · Sendoff`}</title>
+        <title>{`Run of ${due} · ${mailing.name} · Sendoff`}</title>
       </Head>
       <PageHeader
-        title={due}
+        title={`Run of ${due}`}
         crumbs={[
           { href: "/mailings", label: "Mailings" },
           { href: `/mailings/${mailing.id}`, label: mailing.name },
         ]}
-        about={<RunAbout run={run} now={now} zone={zone} />}
+        about={<RunAbout run={run} zone={zone} now={now} />}
       />
       <div class="flex flex-col gap-8">
         {hasEnded(progress)

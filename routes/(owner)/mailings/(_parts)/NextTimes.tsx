@@ -1,0 +1,33 @@
+import { cx } from "../../../../components/cx.ts";
+import { Sheet } from "../../../../components/Sheet.tsx";
+import { Time } from "../../../../components/Time.tsx";
+import type { MailingView } from "./mailing_view.ts";
+
+/** When a mailing goes out next, if it is to go out again. */
+export function NextTimes({ mailing, times, now }: MailingView) {
+  const { status, schedule, nextDueAt } = mailing;
+  const isToCome = ["draft", "scheduled", "running", "paused"].includes(status);
+  if (!isToCome || !schedule || times.length === 0) return null;
+  const zone = schedule.timeZone;
+  return (
+    <Sheet
+      title={status === "paused" ? "Next times, once resumed" : "Next times"}
+    >
+      <ol class="flex flex-col gap-1 tabular-nums">
+        {times.map((time, n) => (
+          <li
+            key={time}
+            class={cx("flex justify-between gap-4", n > 0 && "text-faded")}
+          >
+            {time}
+            {n === 0 && nextDueAt && (
+              <span class="text-13 text-faded">
+                <Time at={nextDueAt} now={now} zone={zone} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Sheet>
+  );
+}
