@@ -11,13 +11,15 @@ export interface RunPanelProps {
   path: string;
   /** The number whose people are listed. */
   shown?: string | undefined;
+  /** The run's name, as a way to its page; its state stands there otherwise. */
+  name?: string | undefined;
   /** A line below: how fresh the numbers are. */
   children?: ComponentChildren;
 }
 
 /** The stripe of a run and its numbers, each a way to the people behind it. */
 export function RunPanel(
-  { progress, path, shown, children }: RunPanelProps,
+  { progress, path, shown, name, children }: RunPanelProps,
 ) {
   const { state, recipients, waiting } = progress;
   const handled = recipients - waiting;
@@ -28,7 +30,16 @@ export function RunPanel(
     <section aria-label="Progress" class="flex flex-col gap-4">
       <div class="flex flex-col gap-2">
         <div class="flex flex-wrap items-baseline justify-between gap-x-4">
-          <Status state={state} />
+          {name
+            ? (
+              <a
+                href={path}
+                class="text-17 font-semibold text-mark underline-offset-4 hover:underline"
+              >
+                {name}
+              </a>
+            )
+            : <Status state={state} />}
           <span class="tabular-nums text-faded">{words}</span>
         </div>
         <Stripe value={handled} max={recipients} label={words} />

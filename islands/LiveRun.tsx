@@ -9,7 +9,7 @@ import { RunPanel, type RunPanelProps } from "../components/RunPanel.tsx";
 
 /** What the island starts from: the numbers when the page was made. */
 export interface LiveRunProps
-  extends Pick<RunPanelProps, "progress" | "path" | "shown"> {
+  extends Pick<RunPanelProps, "progress" | "path" | "shown" | "name"> {
   /** When the page was made, as people read it. */
   asOf: string;
   /** This page, to load it again. */

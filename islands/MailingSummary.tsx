@@ -9,6 +9,7 @@ import { SummarySheet } from "../components/SummarySheet.tsx";
 
 const REST = 250;
 const MINUTE = 60_000;
+const PATIENCE = 5_000;
 
 /** What the island starts from. */
 export interface MailingSummaryProps {
@@ -111,6 +112,8 @@ function sendOnce(form: HTMLFormElement): () => void {
   const onSubmit = (event: Event) => {
     if (isSent) event.preventDefault();
     isSent = true;
+    // Somebody may have stopped the page from loading.
+    setTimeout(onReturn, PATIENCE);
   };
   const onReturn = () => isSent = false;
   form.addEventListener("submit", onSubmit);

@@ -1,6 +1,6 @@
 import { LiveRun } from "../../../../islands/LiveRun.tsx";
 import type { MailingView } from "./mailing_view.ts";
-import { timeOfDay } from "./words.ts";
+import { sendingTime, timeOfDay } from "./words.ts";
 
 /** The run of a mailing that is going on. */
 export function GoingRun(
@@ -12,6 +12,9 @@ export function GoingRun(
   return (
     <div class="mb-10">
       <LiveRun
+        name={`Run of ${
+          sendingTime(going.dueAt, { zone, now, weekday: false })
+        }`}
         progress={going.progress}
         path={`${path}/runs/${going.id}`}
         asOf={timeOfDay(now, zone)}

@@ -17,12 +17,13 @@ export function MailingFacts(view: MailingView) {
 
 function factsOf(view: MailingView): Fact[] {
   const { mailing, people } = view;
-  const { schedule, audience } = mailing;
+  const { schedule, audience, status } = mailing;
+  const isOver = status === "completed" || status === "cancelled";
   const facts: Fact[] = [
     ["Message", <Message key="message" {...view} />],
     [
       "To",
-      audience.kind === "chosen" ? audienceInWords(audience) : (
+      isOver || audience.kind === "chosen" ? audienceInWords(audience) : (
         <>
           {audienceInWords(audience)}
           <span class="block text-13 text-faded">{people} now</span>

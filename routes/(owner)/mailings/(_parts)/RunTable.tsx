@@ -31,7 +31,7 @@ function columns(now: Date, zone: string): Column<RunWithProgress>[] {
       kind: "name",
       cell: ({ run }) => (
         <TableLink href={`/mailings/${run.mailingId}/runs/${run.id}`}>
-          {sendingTime(run.dueAt, { zone, now })}
+          {sendingTime(run.dueAt, { zone, now, weekday: false })}
         </TableLink>
       ),
     },
@@ -46,7 +46,7 @@ function columns(now: Date, zone: string): Column<RunWithProgress>[] {
       cell: ({ progress }) => <Count value={progress.delivered} />,
     },
     {
-      header: "Refused",
+      header: "Not delivered",
       kind: "number",
       cell: ({ progress }) => (
         <Count value={progress.refused + progress.expired} />

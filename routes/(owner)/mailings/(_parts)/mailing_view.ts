@@ -33,7 +33,7 @@ export interface MailingView {
   next: string | undefined;
   previous: string | undefined;
   /** The run that is going on, or about to begin. */
-  going: { id: string; progress: RunProgress } | undefined;
+  going: { id: string; dueAt: Date; progress: RunProgress } | undefined;
   now: Date;
 }
 
@@ -75,9 +75,16 @@ function goingOn(
   now: Date,
 ): MailingView["going"] {
   const active = runs.find(({ progress }) => !hasEnded(progress));
-  if (active) return { id: active.run.id, progress: active.progress };
+  if (active) {
+    return {
+      id: active.run.id,
+      dueAt: active.run.dueAt,
+      progress: active.progress,
+    };
+  }
   const id = dueRunId(mailing, now);
-  return id ? { id, progress: BEGINNING } : undefined;
+  const { nextDueAt: dueAt } = mailing;
+  return id && dueAt ? { id, dueAt, progress: BEGINNING } : undefined;
 }
 
 async function wordsOf(

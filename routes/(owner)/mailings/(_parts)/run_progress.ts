@@ -69,11 +69,18 @@ export async function progressAt(
   core: Core,
   address: RunAddress,
 ): Promise<RunProgress> {
-  const mailing = await core.mailings.of(address.ownerId).get(address.id);
-  const isBeginning = dueRunId(mailing, core.store.now()) === address.runId &&
-    !await core.runs.of(address.ownerId).find(address.runId);
-  if (isBeginning) return BEGINNING;
+  if (await isBeginning(core, address)) return BEGINNING;
   return await progressOf(core, await findRun(core, address));
+}
+
+/** Whether the run at an address is due but has not begun: workers take a moment. */
+export async function isBeginning(
+  core: Core,
+  { ownerId, id, runId }: RunAddress,
+): Promise<boolean> {
+  const mailing = await core.mailings.of(ownerId).get(id);
+  return dueRunId(mailing, core.store.now()) === runId &&
+    !await core.runs.of(ownerId).find(runId);
 }
 
 /** The id of the run that is about to begin, if the mailing's time has come. */

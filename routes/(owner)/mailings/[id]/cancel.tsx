@@ -53,8 +53,8 @@ export default defineOwner.page<typeof handler>(({ data }) => {
         cancel={{ href: path, label: "Leave it as it is" }}
       >
         <p>
-          What has gone out stays in the reports. A cancelled mailing cannot go
-          on; a copy of it can be sent.
+          What has gone out stays in the reports, and a copy of the mailing can
+          be sent. {goes.length > 0 && "What goes:"}
         </p>
       </ConfirmPanel>
     </>

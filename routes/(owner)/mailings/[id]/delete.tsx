@@ -50,7 +50,7 @@ export default defineOwner.page<typeof handler>(({ data }) => {
         confirm="Delete the mailing"
         cancel={{ href: path, label: "Keep it" }}
       >
-        <p>The message and your clients stay.</p>
+        <p>The message and your clients stay. What goes:</p>
       </ConfirmPanel>
     </>
   );

@@ -2,7 +2,10 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { PageHeader } from "../../../../components/PageHeader.tsx";
 import { Status } from "../../../../components/Status.tsx";
-import { shownStatus } from "../../../../core/mailings/mailing.ts";
+import {
+  type MailingSettings,
+  shownStatus,
+} from "../../../../core/mailings/mailing.ts";
 import { defineOwner } from "../../../../web/define.ts";
 import { MailingActions } from "../(_parts)/MailingActions.tsx";
 import { NextTimes } from "../(_parts)/NextTimes.tsx";
@@ -25,7 +28,8 @@ export const handler = defineOwner.handlers({
 });
 
 export default defineOwner.page<typeof handler>(({ data, state }) => {
-  const { mailing, going } = data;
+  const { going } = data;
+  const mailing = asSeen(data);
   const hasRuns = data.runs.some(({ run }) => run.id !== going?.id);
   const zone = state.user.timeZone;
   return (
@@ -35,7 +39,7 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
       </Head>
       <PageHeader
         title={mailing.name}
-        about={<Status state={stateOf(data)} />}
+        about={<Status state={shownStatus(mailing)} />}
         action={<MailingActions mailing={mailing} action={data.launchWords} />}
       />
       <MailingNotices {...data} />
@@ -55,8 +59,8 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
   );
 });
 
-function stateOf({ mailing, going }: MailingView) {
-  const status = shownStatus(mailing);
-  // Its time has come, and the run is about to begin.
-  return going && status === "scheduled" ? "running" : status;
+// Once its time has come the mailing is as good as running: its run is about to begin.
+function asSeen({ mailing, going }: MailingView): MailingSettings {
+  const isBeginning = going && mailing.status === "scheduled";
+  return isBeginning ? { ...mailing, status: "running" } : mailing;
 }

@@ -9,14 +9,22 @@ import { listHref } from "../../../../../../web/list_href.ts";
 import { PeopleSection } from "../../../(_parts)/PeopleSection.tsx";
 import { lookUpPeople, shownIn } from "../../../(_parts)/people.ts";
 import { RunAbout } from "../../../(_parts)/RunAbout.tsx";
-import { findRun, progressOf } from "../../../(_parts)/run_progress.ts";
+import {
+  findRun,
+  isBeginning,
+  progressOf,
+} from "../../../(_parts)/run_progress.ts";
 import { sendingTime, timeOfDay } from "../../../(_parts)/words.ts";
 
 export const handler = defineOwner.handlers({
   async GET(ctx) {
     const { core, user } = ctx.state;
     const { id = "", run: runId = "" } = ctx.params;
-    const found = await findRun(core, { ownerId: user.id, id, runId });
+    const address = { ownerId: user.id, id, runId };
+    if (await isBeginning(core, address)) {
+      return ctx.redirect(`/mailings/${id}`);
+    }
+    const found = await findRun(core, address);
     const show = shownIn(ctx.url.searchParams.get("show"));
     const cursor = ctx.url.searchParams.get("at") || undefined;
     const people = await lookUpPeople(core, { run: found.run, show, cursor });
