@@ -12,7 +12,10 @@ export function serverEvents(
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
-    cancel: () => gone.abort(),
+    async cancel() {
+      gone.abort();
+      await events.return?.();
+    },
   });
   return new Response(body, {
     headers: {

@@ -12,16 +12,23 @@ Deno.test("events are sent as they come, and the answer ends with them", async (
   assert.equal(await response.text(), "data: 1\n\ndata: 2\n\n");
 });
 
-Deno.test("the source is told when the listener goes away, even while it waits", async () => {
-  const ended = Promise.withResolvers<void>();
-  const response = serverEvents(async function* (signal) {
-    yield "data: 1\n\n";
-    await pause(60_000, signal);
-    ended.resolve();
-    yield "data: 2\n\n";
+for (const moment of ["before it waits", "while it waits"]) {
+  Deno.test(`the source ends when the listener goes away ${moment}`, async () => {
+    const ended = Promise.withResolvers<void>();
+    const response = serverEvents(async function* (signal) {
+      try {
+        yield "data: 1\n\n";
+        await pause(60_000, signal);
+      } finally {
+        ended.resolve();
+      }
+    });
+    const reader = response.body!.getReader();
+    await reader.read();
+    if (moment === "while it waits") {
+      await pause(5, new AbortController().signal);
+    }
+    await reader.cancel();
+    await ended.promise;
   });
-  const reader = response.body!.getReader();
-  await reader.read();
-  await reader.cancel();
-  await ended.promise;
-});
+}
