@@ -79,12 +79,21 @@ export class Delivery {
   readonly #backlog: Backlog;
   readonly #tally: Tally;
   readonly #scheduler: Scheduler;
+  /** One for all workers of this process. */
+  readonly #gate: Gate;
+  readonly #purge: Purge;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
     this.#backlog = new Backlog(parts.store);
     this.#tally = new Tally(parts.store);
     this.#scheduler = new Scheduler(parts);
+    this.#gate = new Gate(parts.policy, parts.store.now);
+    this.#purge = new Purge({
+      ...parts,
+      backlog: this.#backlog,
+      tally: this.#tally,
+    });
   }
 
   /** Sends what is due and ends; what was deferred is left for later. */
@@ -138,21 +147,19 @@ export class Delivery {
   }
 
   #worker(roster: Roster, onSettled: (kind: Outcome["kind"]) => void): Worker {
-    const { policy, store } = this.#parts;
     const parts = {
       ...this.#parts,
       backlog: this.#backlog,
       tally: this.#tally,
     };
-    const gate = new Gate(policy, store.now);
     return new Worker({
       ...parts,
       roster,
       scheduler: this.#scheduler,
       planner: new Planner(parts),
-      courier: new Courier({ ...parts, gate, onSettled }),
+      courier: new Courier({ ...parts, gate: this.#gate, onSettled }),
       finisher: new Finisher(parts),
-      purge: new Purge(parts),
+      purge: this.#purge,
     });
   }
 }

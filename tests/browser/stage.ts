@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { Builder } from "fresh/dev";
+import type { Page } from "playwright-core";
+import { createPasswords } from "../../core/access/passwords.ts";
+import { type Core, createCore } from "../../core/core.ts";
+import { openTransport } from "../../core/delivery/transports/open.ts";
+import { openStore } from "../../core/storage/mod.ts";
+import { buildStyles } from "../../styles/build.ts";
+import { createApp } from "../../web/app.ts";
+import { ROOT } from "../source_files.ts";
+import { launchChromium } from "./chromium.ts";
+
+/** How long a page may take to show what a test waits for, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** What Chromium says of a form that comes back with what is wrong in it: no trouble. */
+const REFUSED_FORM = /status of 422/;
+
+/** How wide a window is and what it prefers. */
+export interface Look {
+  width: number;
+  colorScheme?: "light" | "dark";
+}
+
+/** A site that is really served, with its worker, and a browser before it. */
+export interface Stage {
+  core: Core;
+  /** The site's address, without a slash at the end. */
+  url: string;
+  /** A window with cookies of its own; whatever goes wrong in it fails the test. */
+  open(look?: Look): Promise<Page>;
+}
+
+/** Runs a test in a browser; fails on any console error and any request that fails. */
+export async function onStage(
+  test: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  await buildStyles({ root: ROOT });
+  const site = await serve();
+  const browser = await launchChromium();
+  const troubles: string[] = [];
+  const pages: Page[] = [];
+  try {
+    await test({
+      ...site,
+      async open({ width, colorScheme = "light" } = { width: 1280 }) {
+        const viewport = { width, height: 900 };
+        const context = await browser.newContext({
+          viewport,
+          colorScheme,
+          locale: "en-GB",
+        });
+        const page = await context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        pages.push(page);
+        listen(page, troubles);
+        return page;
+      },
+    });
+    assert.deepEqual(troubles, []);
+  } catch (error) {
+    await Promise.all(pages.map(keepPicture));
+    throw error;
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+/** Keeps what a failed test saw last, for a person to look at. */
+async function keepPicture(page: Page, index: number): Promise<void> {
+  const path = `${ROOT}/tests/screenshots/failed-${index + 1}.png`;
+  await page.screenshot({ path, fullPage: true });
+}
+
+async function serve() {
+  const applyRoutes = await new Builder({ root: ROOT }).build({
+    snapshot: "memory",
+  });
+  const store = await openStore(":memory:");
+  const transport = openTransport(new URL("mailbox:"), {
+    store,
+    now: store.now,
+  });
+  const { promise: listening, resolve } = Promise.withResolvers<string>();
+  let handle: Deno.ServeHandler = () => new Response(null, { status: 503 });
+  const server = Deno.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    onListen: ({ port }) => resolve(`http://127.0.0.1:${port}`),
+  }, (request, info) => handle(request, info));
+  const url = await listening;
+  const core = await createCore({
+    store,
+    transport,
+    baseUrl: url,
+    mailFrom: "post@sendoff.example",
+    passwords: createPasswords({ cost: { N: 16, r: 1, p: 1 } }),
+  });
+  const app = createApp(core, {
+    baseUrl: url,
+    hasMailbox: true,
+    isLocal: true,
+  });
+  applyRoutes(app);
+  handle = app.handler();
+  const ending = new AbortController();
+  const working = core.delivery.stay(ending.signal);
+  return {
+    core,
+    url,
+    async close() {
+      ending.abort();
+      await working;
+      await server.shutdown();
+      await transport.close();
+      store.close();
+    },
+  };
+}
+
+/** Notes every console error, exception, failed request and answer that is an error. */
+function listen(page: Page, troubles: string[]): void {
+  page.on("console", (message) => {
+    if (REFUSED_FORM.test(message.text())) return;
+    if (message.type() === "error" || message.type() === "warning") {
+      troubles.push(
+        `console ${message.type()}: ${message.text()} at ${page.url()}`,
+      );
+    }
+  });
+  page.on(
+    "pageerror",
+    (error) => troubles.push(`exception: ${error} at ${page.url()}`),
+  );
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // Leaving a page ends what is still on its way.
+    if (reason === "net::ERR_ABORTED") return;
+    troubles.push(`request failed: ${request.url()} ${reason}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400 && response.status() !== 422) {
+      troubles.push(`${response.status()} ${response.url()}`);
+    }
+  });
+}
