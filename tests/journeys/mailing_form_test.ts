@@ -75,6 +75,17 @@ refused("a time zone that does not exist is refused beside its field", {
   sentence: "Choose a time zone like Europe/Berlin.",
 });
 
+Deno.test("everything that is missing is told at once", () =>
+  withCompany(async (company) => {
+    const shown = await company.browser.post("/mailings/new", {
+      ...formOf(company, { name: "", textId: "", kind: "chosen" }),
+    });
+    const [told] = shown.text.split(" What Name ");
+    assert.match(told!, /Choose a message\./);
+    assert.match(told!, /Choose at least one client\./);
+    assert.match(told!, /Enter a name for the mailing\./);
+  }));
+
 Deno.test("somebody else's message is refused as one that does not exist", () =>
   withCompany(async (company) => {
     const { browser, core, owner } = company;

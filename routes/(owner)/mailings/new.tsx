@@ -7,6 +7,7 @@ import { type FormErrors, readForm, submit } from "../../../web/forms.ts";
 import { redirectWith } from "../../../web/redirect.ts";
 import {
   assertFew,
+  lacking,
   mailingInput,
   newFields,
   typedFields,
@@ -48,7 +49,8 @@ export const handler = defineOwner.handlers({
           text: toldOf(mailing, now),
         });
       },
-      shown,
+      (errors) =>
+        shown(intent === "launch" ? { ...lacking(fields), ...errors } : errors),
     );
   },
 });

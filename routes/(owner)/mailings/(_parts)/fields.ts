@@ -1,5 +1,8 @@
 import { Invalid } from "../../../../core/errors.ts";
-import type { MailingSettings } from "../../../../core/mailings/mailing.ts";
+import {
+  type MailingSettings,
+  NOBODY_CHOSEN,
+} from "../../../../core/mailings/mailing.ts";
 import { wallTimeOf } from "../../../../core/mailings/schedule.ts";
 import type { User } from "../../../../core/users/user.ts";
 import type { FormValues } from "../../../../web/forms.ts";
@@ -92,6 +95,17 @@ export function typedFields(form: FormValues): MailingFields {
 /** Whether a list of so many is too long to be ticked. */
 export function isTooLong(count: number): boolean {
   return count > MOST_CHOSEN;
+}
+
+/** What a form lacks to be launched, so that all of it is told at once. */
+export function lacking(
+  { textId, kind, clientIds, keepsChosen }: MailingFields,
+): Record<string, string> {
+  const isNobody = kind === "chosen" && !keepsChosen && clientIds.length === 0;
+  return {
+    ...(!textId && { textId: "Choose a message." }),
+    ...(isNobody && { audience: NOBODY_CHOSEN }),
+  };
 }
 
 /** Refuses a choice of more clients than a form carries. */

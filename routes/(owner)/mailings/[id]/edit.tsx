@@ -11,6 +11,7 @@ import { act } from "../(_parts)/act.ts";
 import {
   assertFew,
   fieldsOf,
+  lacking,
   mailingInput,
   typedFields,
 } from "../(_parts)/fields.ts";
@@ -40,10 +41,11 @@ export const handler = defineOwner.handlers({
         { mailing, ...await formData(fields, errors, { core, user, mailing }) },
         { status: Object.keys(errors).length > 0 ? 422 : 200 },
       );
+    const intent = form.text("intent");
+    const isLaunch = intent === "launch";
     return await submit(
       async () => {
         assertFew(fields);
-        const intent = form.text("intent");
         if (intent !== "launch" && intent !== "draft") return await shown({});
         const saved = await save(ctx, { mailing, fields, intent });
         return redirectWith(ctx, `/mailings/${saved.id}`, {
@@ -51,7 +53,7 @@ export const handler = defineOwner.handlers({
           text: toldOf(saved, core.store.now()),
         });
       },
-      shown,
+      (errors) => shown(isLaunch ? { ...lacking(fields), ...errors } : errors),
     );
   },
 });
