@@ -81,9 +81,10 @@ Deno.test("everything that is missing is told at once", () =>
       ...formOf(company, { name: "", textId: "", kind: "chosen" }),
     });
     const [told] = shown.text.split(" What Name ");
-    assert.match(told!, /Choose a message\./);
-    assert.match(told!, /Choose at least one client\./);
-    assert.match(told!, /Enter a name for the mailing\./);
+    assert.match(
+      told!,
+      /Enter a name for the mailing\. Choose a message\. Choose at least one client\./,
+    );
   }));
 
 Deno.test("somebody else's message is refused as one that does not exist", () =>

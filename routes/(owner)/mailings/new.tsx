@@ -7,10 +7,10 @@ import { type FormErrors, readForm, submit } from "../../../web/forms.ts";
 import { redirectWith } from "../../../web/redirect.ts";
 import {
   assertFew,
-  lacking,
   mailingInput,
   newFields,
   typedFields,
+  withLacking,
 } from "./(_parts)/fields.ts";
 import { formData } from "./(_parts)/form_data.ts";
 import { MailingForm } from "./(_parts)/MailingForm.tsx";
@@ -50,7 +50,7 @@ export const handler = defineOwner.handlers({
         });
       },
       (errors) =>
-        shown(intent === "launch" ? { ...lacking(fields), ...errors } : errors),
+        shown(intent === "launch" ? withLacking(errors, fields) : errors),
     );
   },
 });

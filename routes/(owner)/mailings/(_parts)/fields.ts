@@ -5,7 +5,7 @@ import {
 } from "../../../../core/mailings/mailing.ts";
 import { wallTimeOf } from "../../../../core/mailings/schedule.ts";
 import type { User } from "../../../../core/users/user.ts";
-import type { FormValues } from "../../../../web/forms.ts";
+import type { FormErrors, FormValues } from "../../../../web/forms.ts";
 
 const MOST_CHOSEN = 5_000;
 
@@ -97,12 +97,14 @@ export function isTooLong(count: number): boolean {
   return count > MOST_CHOSEN;
 }
 
-/** What a form lacks to be launched, so that all of it is told at once. */
-export function lacking(
+/** The errors of a form that was to be launched, with all that it lacks told at once. */
+export function withLacking(
+  errors: FormErrors,
   { textId, kind, clientIds, keepsChosen }: MailingFields,
-): Record<string, string> {
+): FormErrors {
   const isNobody = kind === "chosen" && !keepsChosen && clientIds.length === 0;
   return {
+    ...errors,
     ...(!textId && { textId: "Choose a message." }),
     ...(isNobody && { audience: NOBODY_CHOSEN }),
   };

@@ -11,9 +11,9 @@ import { act } from "../(_parts)/act.ts";
 import {
   assertFew,
   fieldsOf,
-  lacking,
   mailingInput,
   typedFields,
+  withLacking,
 } from "../(_parts)/fields.ts";
 import { chosenIds, formData } from "../(_parts)/form_data.ts";
 import { MailingForm } from "../(_parts)/MailingForm.tsx";
@@ -53,7 +53,7 @@ export const handler = defineOwner.handlers({
           text: toldOf(saved, core.store.now()),
         });
       },
-      (errors) => shown(isLaunch ? { ...lacking(fields), ...errors } : errors),
+      (errors) => shown(isLaunch ? withLacking(errors, fields) : errors),
     );
   },
 });
