@@ -4,6 +4,25 @@ export interface Import {
   to: string;
 }
 
+const NOUNS = [
+  "users",
+  "clients",
+  "messages",
+  "mailings",
+  "attempts",
+  "articles",
+];
+const NOUN_FOLDERS = NOUNS.map((noun) => `core/${noun}/`);
+
+/** What a noun may import; `core/` stands for the stateless files that lie there. */
+const BELOW_NOUNS = [
+  "core/storage/",
+  "core/access/",
+  "core/cache/",
+  "core/i18n/",
+  "core/",
+];
+
 /** What each part may import besides itself. Paths match by their beginning, the longest wins. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "main.ts": ["web/", "core/"],
@@ -15,53 +34,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "components/": ["fresh/runtime.ts"],
   "styles/": [],
   "fresh/": [],
-  "core/": [],
   "core/open_core.ts": ["core/"],
   "core/core.ts": ["core/"],
-  "core/config.ts": ["core/"],
-  "core/delivery/": [
-    "core/users/",
-    "core/clients/",
-    "core/messages/",
-    "core/mailings/",
-    "core/attempts/",
-    "core/articles/",
-    "core/storage/",
-    "core/access/",
-    "core/cache/",
-    "core/",
-  ],
-  "core/upkeep/": [
-    "core/users/",
-    "core/clients/",
-    "core/messages/",
-    "core/mailings/",
-    "core/attempts/",
-    "core/articles/",
-    "core/storage/",
-    "core/access/",
-    "core/cache/",
-    "core/",
-  ],
-  "core/users/": ["core/storage/", "core/access/", "core/cache/", "core/"],
-  "core/clients/": ["core/storage/", "core/access/", "core/cache/", "core/"],
-  "core/messages/": ["core/storage/", "core/access/", "core/cache/", "core/"],
-  "core/mailings/": ["core/storage/", "core/access/", "core/cache/", "core/"],
-  "core/attempts/": ["core/storage/", "core/access/", "core/cache/", "core/"],
-  "core/articles/": ["core/storage/", "core/access/", "core/cache/", "core/"],
-  "core/access/": ["core/storage/", "core/"],
-  "core/cache/": ["core/storage/", "core/"],
+  "core/delivery/": [...NOUN_FOLDERS, ...BELOW_NOUNS],
+  "core/upkeep/": [...NOUN_FOLDERS, ...BELOW_NOUNS],
+  ...Object.fromEntries(NOUN_FOLDERS.map((noun) => [noun, BELOW_NOUNS])),
+  "core/access/": ["core/storage/", "core/i18n/", "core/"],
+  "core/cache/": ["core/storage/", "core/i18n/", "core/"],
   "core/storage/": ["core/"],
+  "core/i18n/": [],
+  "core/": ["core/i18n/"],
 };
-
-const NOUNS = [
-  "users",
-  "clients",
-  "messages",
-  "mailings",
-  "attempts",
-  "articles",
-];
 
 /** A noun's own type and rules, which other nouns may lean on. */
 const SINGULAR = new Set([

@@ -1,6 +1,8 @@
 import { createDefine } from "fresh";
 import type { Core } from "../core/core.ts";
 import type { User } from "../core/users/user.ts";
+import type { Catalogue } from "../core/i18n/catalogue.ts";
+import type { Language } from "../core/i18n/language.ts";
 import type { FlashMessage } from "./flash.ts";
 
 /** What pages need to know of the site itself. */
@@ -19,6 +21,10 @@ export interface State {
   site: Site;
   /** Who is signed in, as of this request. */
   user?: User;
+  /** The language of the answer: the user's choice, else what the browser asks for. */
+  language: Language;
+  /** What the product says, in that language. */
+  t: Catalogue;
   /** What just happened, told once. */
   flash?: FlashMessage;
 }

@@ -1,3 +1,5 @@
+import { catalogueOf } from "../core/i18n/catalogue.ts";
+import { preferredLanguage } from "../core/i18n/language.ts";
 import { define } from "./define.ts";
 import { dropFlash, readFlash } from "./flash.ts";
 import { sessionToken } from "./session_cookie.ts";
@@ -7,8 +9,11 @@ export const identify = define.middleware(async (ctx) => {
   const { core, site } = ctx.state;
   const { headers, method } = ctx.req;
   const token = sessionToken(headers, site);
-  const user = token && await core.users.userOf(token);
+  const user = token ? await core.users.userOf(token) : undefined;
   if (user) ctx.state.user = user;
+  ctx.state.language = user?.language ??
+    preferredLanguage(headers.get("accept-language"));
+  ctx.state.t = catalogueOf(ctx.state.language);
   const flash = method === "GET" ? readFlash(headers) : undefined;
   if (!flash) return await ctx.next();
   ctx.state.flash = flash;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Group } from "../access/groups.ts";
 import { EmailAddress } from "../email_address.ts";
+import { Language } from "../i18n/language.ts";
 import { TimeZone } from "../mailings/schedule.ts";
 import { singleLine } from "../text.ts";
 
@@ -33,6 +34,7 @@ export type NewUser = z.infer<typeof NewUser>;
 export const Profile = z.object({
   name: singleLine("your or your company's name", 100),
   timeZone: TimeZone,
+  language: Language.optional(),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -45,6 +47,8 @@ export const User = z.object({
   passwordHash: z.string(),
   /** IANA name; times are shown and typed in it. */
   timeZone: z.string(),
+  /** The language of pages and mails; what the browser asks for unless chosen. */
+  language: Language.optional(),
   confirmedAt: z.date().optional(),
   blocked: z.object({ at: z.date(), reason: z.string() }).optional(),
   /** Set once the account's deletion was confirmed; it is then purged in batches. */

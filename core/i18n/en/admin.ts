@@ -1,0 +1,2 @@
+/** The words of: admin. */
+export const admin = {};

@@ -1,0 +1,2 @@
+/** The words of: blog. */
+export const blog = {};

@@ -1,0 +1,2 @@
+/** The words of: clients. */
+export const clients = {};

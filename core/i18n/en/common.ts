@@ -1,0 +1,47 @@
+import { counting } from "../plural.ts";
+
+const count = counting("en");
+
+/** Words that many pages share. */
+export const common = {
+  product: "Sendoff",
+  title: (page: string) => `${page} · Sendoff`,
+  save: "Save",
+  cancel: "Cancel",
+  edit: "Edit",
+  delete: "Delete",
+  search: "Search",
+  optional: "optional",
+  previous: "Previous",
+  next: "Next",
+  pages: "Pages",
+  actions: "Actions",
+  clients: (n: number) => count(n, { one: "client", many: "clients" }),
+  messages: (n: number) => count(n, { one: "message", many: "messages" }),
+  mailings: (n: number) => count(n, { one: "mailing", many: "mailings" }),
+  states: {
+    draft: "Draft",
+    scheduled: "Scheduled",
+    running: "Running",
+    paused: "Paused",
+    completed: "Completed",
+    cancelled: "Cancelled",
+    "switched off": "Switched off",
+    planning: "Getting ready",
+    sending: "Sending",
+    finished: "Finished",
+    delivered: "Delivered",
+    deferred: "Deferred",
+    refused: "Refused",
+    waiting: "Waiting",
+    skipped: "Skipped",
+    expired: "Given up",
+    active: "Active",
+    unconfirmed: "Unconfirmed",
+    blocked: "Blocked",
+    unsubscribed: "Unsubscribed",
+    published: "Published",
+    working: "Working",
+    unavailable: "Unavailable",
+  },
+};

@@ -1,0 +1,2 @@
+/** The words of: frame. */
+export const frame = {};

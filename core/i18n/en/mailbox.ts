@@ -1,0 +1,2 @@
+/** The words of: mailbox. */
+export const mailbox = {};

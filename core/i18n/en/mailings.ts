@@ -1,0 +1,2 @@
+/** The words of: mailings. */
+export const mailings = {};

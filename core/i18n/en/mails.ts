@@ -1,0 +1,2 @@
+/** The words of: mails. */
+export const mails = {};

@@ -1,0 +1,2 @@
+/** The words of: manager. */
+export const manager = {};

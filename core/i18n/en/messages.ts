@@ -1,0 +1,2 @@
+/** The words of: messages. */
+export const messages = {};

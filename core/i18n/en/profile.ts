@@ -1,0 +1,2 @@
+/** The words of: profile. */
+export const profile = {};

@@ -1,0 +1,2 @@
+/** The words of: reports. */
+export const reports = {};

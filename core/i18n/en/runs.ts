@@ -1,0 +1,2 @@
+/** The words of: runs. */
+export const runs = {};

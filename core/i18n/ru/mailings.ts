@@ -1,0 +1,4 @@
+import type { mailings as english } from "../en/mailings.ts";
+
+/** The words of: mailings. */
+export const mailings: typeof english = {};

@@ -1,0 +1,4 @@
+import type { reports as english } from "../en/reports.ts";
+
+/** The words of: reports. */
+export const reports: typeof english = {};
