@@ -16,15 +16,17 @@ export interface CommandWorld {
   env?: Record<string, string>;
   /** What is typed. */
   stdin?: string;
+  /** The folder it is run in; the project's own unless told. */
+  cwd?: string;
 }
 
 /** Starts a command of the command line as a process of its own. */
 export function spawnCommand(
   name: string,
   args: string[],
-  { env = {} }: CommandWorld = {},
+  world: Pick<CommandWorld, "env" | "cwd"> = {},
 ): Deno.ChildProcess {
-  return commandOf(name, args, { env }).spawn();
+  return commandOf(name, args, world).spawn();
 }
 
 /** Runs a command of the command line as a process of its own, to its end. */
@@ -74,11 +76,11 @@ export async function withFolder(
 function commandOf(
   name: string,
   args: string[],
-  { env = {}, stdin }: CommandWorld,
+  { env = {}, stdin, cwd = ROOT }: CommandWorld,
 ): Deno.Command {
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "-A", `tasks/${name}.ts`, ...args],
-    cwd: ROOT,
+    args: ["run", "--quiet", "-A", `${ROOT}tasks/${name}.ts`, ...args],
+    cwd,
     env: { NO_COLOR: "1", ...env },
     stdin: stdin === undefined ? "null" : "piped",
     stdout: "piped",

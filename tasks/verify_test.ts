@@ -17,9 +17,11 @@ Deno.test("what differs from the records is told, and repaired when asked for", 
     );
     assert.match(found.stdout, /^index of users: 1 entry too few$/m);
     const still = await runCommandLine("verify", ["--json"], { env });
-    assert.deepEqual(JSON.parse(still.stdout).counters, [
+    const { counters, indexes } = JSON.parse(still.stdout);
+    assert.deepEqual(counters, [
       { counter: ["site", "clients"], kept: 205, counted: 200 },
     ]);
+    assert.deepEqual(indexes.users, { removed: 0, added: 1, clashes: 0 });
 
     const repaired = await runCommandLine("verify", ["--repair"], { env });
     assert.equal(repaired.code, 0, repaired.stdout);
