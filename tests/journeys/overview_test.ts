@@ -47,7 +47,7 @@ Deno.test("the overview tells what goes out next and what just did", () =>
     await planMailing(site, anna, "Weekly digest");
     const { text } = await anna.browser.get("/overview");
     assert.match(text, /Going out next .*Weekly digest tomorrow/);
-    assert.match(text, /November 24, 2026 at 9:00 PM GMT\+9/);
+    assert.match(text, /24 November 2026 at 21:00 GMT\+9/);
     assert.match(text, /Just finished .*Spring news Finished .* 1 0/);
   }));
 
