@@ -88,6 +88,9 @@ Deno.test("runmailing hands a due mailing to a mail server, to each client their
     assert.equal(again.code, 0, again.stderr);
     assert.equal(again.stdout, "Nothing is due. Nothing is planned.\n");
     assert.equal(smtp.received.length, CLIENTS);
+
+    const verified = await runCommandLine("verify", [], { env });
+    assert.equal(verified.code, 0, verified.stdout);
   });
 });
 
