@@ -57,7 +57,7 @@ export class Finisher {
         tx,
       );
       const mailing = await mailings.of(run.ownerId).find(run.mailingId, tx);
-      if (mailing?.status === "running" && !await this.#hasOtherRuns(run, tx)) {
+      if (mailing && isGoing(mailing) && !await this.#hasOtherRuns(run, tx)) {
         await mailings.change(mailing, withoutRuns, tx);
       }
       return true;
@@ -72,6 +72,11 @@ export class Finisher {
     );
     return active.some(({ id }) => id !== run.id);
   }
+}
+
+// What follows for one that is switched off is decided when it is switched on again.
+function isGoing({ status, switchedOff }: MailingSettings): boolean {
+  return status === "running" && !switchedOff;
 }
 
 function withoutRuns(mailing: MailingSettings): MailingSettings {

@@ -27,7 +27,8 @@ export function edited(
   if (sameSchedule(mailing.schedule, schedule)) return next;
   const anew = scheduledFrom(next, earliest(mailing, schedule, now));
   if (!anew.nextDueAt) throw neverDue(schedule);
-  return mailing.status === "scheduled" ? anew : next;
+  const isWaiting = mailing.status === "scheduled" && !mailing.switchedOff;
+  return isWaiting ? anew : next;
 }
 
 /** Whether the first occurrence was moved, rather than kept from an earlier launch. */

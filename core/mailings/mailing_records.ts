@@ -16,14 +16,10 @@ export function mailingRecords(store: Store) {
     indexes: {
       byAge: { key: shown((mailing) => [age(mailing)]) },
       byAgeOverall: { global: true, key: shown((mailing) => [age(mailing)]) },
-      byStatus: {
-        key: shown((mailing) => [shownStatus(mailing), age(mailing)]),
-      },
-      byWord: {
-        keys: (mailing) =>
-          mailing.deletedAt ? [] : indexedWords(wordsOf(mailing.name))
-            .map((word) => [word, age(mailing)]),
-      },
+      byStatus: { key: shown(byStatus) },
+      byStatusOverall: { global: true, key: shown(byStatus) },
+      byWord: { keys: byWord },
+      byWordOverall: { global: true, keys: byWord },
       byText: {
         key: shown((mailing) =>
           mailing.textId ? [mailing.textId, age(mailing)] : undefined
@@ -57,6 +53,16 @@ type Key = (string | number)[] | undefined;
 function shown(key: (mailing: MailingSettings) => Key) {
   return (mailing: MailingSettings): Key =>
     mailing.deletedAt ? undefined : key(mailing);
+}
+
+function byStatus(mailing: MailingSettings): Key {
+  return [shownStatus(mailing), age(mailing)];
+}
+
+function byWord(mailing: MailingSettings): [string, number][] {
+  if (mailing.deletedAt) return [];
+  return indexedWords(wordsOf(mailing.name))
+    .map((word) => [word, age(mailing)]);
 }
 
 function age(mailing: MailingSettings): number {

@@ -1,12 +1,19 @@
+import { z } from "zod";
 import { NotFound } from "../errors.ts";
-import type { Store, Transaction } from "../storage/mod.ts";
+import { parse } from "../parse.ts";
+import type { Page, Store, Transaction } from "../storage/mod.ts";
+import { singleLine } from "../text.ts";
 import { AudienceChoice } from "./audience_choice.ts";
 import type { Audiences } from "./audiences.ts";
 import { isUnfinished, type MailingSettings } from "./mailing.ts";
+import { type MailingsPage, OVERALL, wanted } from "./mailing_list.ts";
 import { type MailingRecords, mailingRecords } from "./mailing_records.ts";
 import { tallyMailing } from "./mailing_tally.ts";
 import { OwnMailings } from "./own_mailings.ts";
 import type { Runs } from "./runs.ts";
+import { switchedOff, switchedOn } from "./transitions.ts";
+
+const SwitchingOff = z.object({ reason: singleLine("the reason", 300) });
 
 /** What the mailings' store needs from the rest of the core. */
 export interface MailingsOptions {
@@ -18,6 +25,9 @@ export interface MailingsOptions {
   /** How many clients an owner has, or how many match; only none or some counts. */
   countClients: (ownerId: string, search?: string) => Promise<number>;
 }
+
+/** What names a mailing among those of all owners. */
+export type MailingAddress = Pick<MailingSettings, "ownerId" | "id">;
 
 /** A change of one mailing; it may run several times. */
 export type MailingChange = (
@@ -55,6 +65,39 @@ export class Mailings {
     return this.#records.everywhere();
   }
 
+  /** One page of the mailings of all owners. */
+  list(
+    { search, status, cursor, limit = 50 }: MailingsPage = {},
+  ): Promise<Page<MailingSettings>> {
+    return this.everywhere().list({
+      ...wanted({ search, status }, OVERALL),
+      reverse: true,
+      cursor,
+      limit,
+    });
+  }
+
+  /** Keeps a mailing from going out, for a reason that its owner will read. */
+  async switchOff(
+    address: MailingAddress,
+    input: { reason: string },
+  ): Promise<MailingSettings> {
+    const { reason } = parse(SwitchingOff, input);
+    return await this.#changeShown(
+      address,
+      (mailing, now) => switchedOff(mailing, { now, reason }),
+    );
+  }
+
+  /** Lets a mailing go out again, from its first occurrence to come. */
+  switchOn(address: MailingAddress): Promise<MailingSettings> {
+    const { ownerId, id } = address;
+    return this.#changeShown(address, async (mailing, now, tx) => {
+      const active = await this.#options.runs.activeOf(ownerId, id, tx);
+      return switchedOn(mailing, { now, hasActiveRun: active.length > 0 });
+    });
+  }
+
   /** The mailings with an occurrence at `now` or before, the longest due first. */
   async *due(now: Date): AsyncGenerator<MailingSettings> {
     const mailings = this.everywhere()
@@ -83,7 +126,7 @@ export class Mailings {
 
   /** Changes a mailing, whatever its state, and keeps count of those that are live. */
   change(
-    { ownerId, id }: Pick<MailingSettings, "ownerId" | "id">,
+    { ownerId, id }: MailingAddress,
     change: MailingChange,
     tx?: Transaction,
   ): Promise<MailingSettings> {
@@ -118,5 +161,21 @@ export class Mailings {
       if (mailing && isUnfinished(mailing)) names.push(mailing.name);
     }
     return names;
+  }
+
+  #changeShown(
+    address: MailingAddress,
+    change: (
+      mailing: MailingSettings,
+      now: Date,
+      tx: Transaction,
+    ) => MailingSettings | Promise<MailingSettings>,
+  ): Promise<MailingSettings> {
+    const { store } = this.#options;
+    return store.transact(async (tx) => {
+      await this.of(address.ownerId).get(address.id, tx);
+      const now = store.now();
+      return await this.change(address, (old) => change(old, now, tx), tx);
+    });
   }
 }

@@ -1,22 +1,19 @@
 import { NotFound } from "../errors.ts";
 import { parse } from "../parse.ts";
-import { Search } from "../search.ts";
 import {
   newId,
   type Page,
   type Store,
   type Transaction,
 } from "../storage/mod.ts";
-import { wordsOf } from "../text.ts";
 import type { AudienceChoice } from "./audience_choice.ts";
 import { edited, isStartMoved, type Settings } from "./editing.ts";
 import {
   type Audience,
   MailingInput,
   type MailingSettings,
-  type ShownStatus,
-  shownStatus,
 } from "./mailing.ts";
+import { type MailingsPage, OWN, wanted } from "./mailing_list.ts";
 import type { MailingRecords } from "./mailing_records.ts";
 import { tallyMailing } from "./mailing_tally.ts";
 import type { MailingChange } from "./mailings.ts";
@@ -28,15 +25,6 @@ import {
   paused,
   resumed,
 } from "./transitions.ts";
-
-/** Which page of the mailings is asked for, newest first. */
-export interface MailingsPage {
-  /** Each of its words has to begin a word of the name. */
-  search?: string | undefined;
-  status?: ShownStatus | undefined;
-  cursor?: string | undefined;
-  limit?: number | undefined;
-}
 
 /** What the mailings of one owner need. */
 export interface OwnMailingsOptions {
@@ -123,7 +111,7 @@ export class OwnMailings {
     { search, status, cursor, limit = 50 }: MailingsPage = {},
   ): Promise<Page<MailingSettings>> {
     return this.#options.records.list({
-      ...wanted(search, status),
+      ...wanted({ search, status }, OWN),
       reverse: true,
       cursor,
       limit,
@@ -244,19 +232,4 @@ export class OwnMailings {
         : await faultsOfLaunch(mailing, around),
     );
   }
-}
-
-function wanted(text: string | undefined, status: ShownStatus | undefined) {
-  const search = Search.from(text);
-  if (search) {
-    return {
-      index: "byWord",
-      startsWith: search.lead,
-      where: (mailing: MailingSettings) =>
-        search.matches(wordsOf(mailing.name)) &&
-        (status === undefined || shownStatus(mailing) === status),
-    } as const;
-  }
-  if (status) return { index: "byStatus", prefix: [status] } as const;
-  return { index: "byAge" } as const;
 }

@@ -28,6 +28,7 @@ export function launched(
   mailing: MailingSettings,
   now: Date,
 ): MailingSettings {
+  assertSwitchedOn(mailing, "launch");
   assertStatus(mailing, ["draft"], "launched");
   return scheduledFrom(
     { ...mailing, status: "scheduled", updatedAt: now },
@@ -41,15 +42,52 @@ export function paused(mailing: MailingSettings, now: Date): MailingSettings {
   return withoutDue({ ...mailing, status: "paused", updatedAt: now });
 }
 
+/** When a mailing goes on, and whether a run of it waits to go on as well. */
+export interface Continuing {
+  now: Date;
+  hasActiveRun: boolean;
+}
+
 /** The mailing going on after a pause, from its first occurrence to come. */
 export function resumed(
   mailing: MailingSettings,
-  { now, hasActiveRun }: { now: Date; hasActiveRun: boolean },
+  continuing: Continuing,
 ): MailingSettings {
   assertStatus(mailing, ["paused"], "resumed");
-  const next = scheduledFrom({ ...mailing, updatedAt: now }, now);
-  if (hasActiveRun) return { ...next, status: "running" };
-  return { ...next, status: next.nextDueAt ? "scheduled" : "completed" };
+  assertSwitchedOn(mailing, "resume");
+  return goingOn({ ...mailing, updatedAt: continuing.now }, continuing);
+}
+
+/** The mailing kept by a manager from going out; what falls due meanwhile is not sent. */
+export function switchedOff(
+  mailing: MailingSettings,
+  { now, reason }: { now: Date; reason: string },
+): MailingSettings {
+  const { name, status } = mailing;
+  if (mailing.switchedOff) {
+    throw new Conflict(`The mailing "${name}" is switched off already.`);
+  }
+  if (status === "completed" || status === "cancelled") {
+    throw new Conflict(
+      `The mailing "${name}" ${
+        STATE[status]
+      }: nothing goes out from it any more.`,
+    );
+  }
+  return withoutDue({ ...mailing, switchedOff: { at: now, reason } });
+}
+
+/** The mailing as its owner left it, going on from its first occurrence to come. */
+export function switchedOn(
+  mailing: MailingSettings,
+  continuing: Continuing,
+): MailingSettings {
+  const { switchedOff, ...on } = mailing;
+  if (!switchedOff) {
+    throw new Conflict(`The mailing "${mailing.name}" is not switched off.`);
+  }
+  const wasGoing = on.status === "scheduled" || on.status === "running";
+  return wasGoing ? goingOn(on, continuing) : on;
 }
 
 /** The mailing ended by its owner for good. */
@@ -91,6 +129,26 @@ export function scheduledFrom(
   const nextDueAt = mailing.schedule && firstFrom(mailing.schedule, instant);
   const bare = withoutDue(mailing);
   return nextDueAt ? { ...bare, nextDueAt } : bare;
+}
+
+function goingOn(
+  mailing: MailingSettings,
+  { now, hasActiveRun }: Continuing,
+): MailingSettings {
+  const next = scheduledFrom(mailing, now);
+  if (hasActiveRun) return { ...next, status: "running" };
+  return { ...next, status: next.nextDueAt ? "scheduled" : "completed" };
+}
+
+function assertSwitchedOn(
+  { name, switchedOff }: MailingSettings,
+  verb: string,
+): void {
+  if (!switchedOff) return;
+  throw new Conflict(
+    `Cannot ${verb} "${name}": a manager switched it off. ` +
+      "It goes out again once a manager switches it on.",
+  );
 }
 
 function assertStatus(
