@@ -1,0 +1,51 @@
+const CONNECTIONS = 32;
+const THREADS = 2;
+
+/** How a load is put on an address. */
+export interface Load {
+  /** How long, in seconds. */
+  seconds: number;
+  headers?: Record<string, string>;
+}
+
+/** Requests a second that an address answers under 32 connections; throws if any answer is an error. */
+export async function requestsPerSecond(
+  url: string,
+  { seconds, headers = {} }: Load,
+): Promise<number> {
+  const lines = Object.entries(headers).flatMap((
+    [name, value],
+  ) => ["-H", `${name}: ${value}`]);
+  const load = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${seconds}s`];
+  const output = await run("wrk", [...load, ...lines, url]);
+  if (/Non-2xx or 3xx responses|Socket errors/.test(output)) {
+    throw new Error(`${url} failed under load: ${output}`);
+  }
+  const [, rate] = output.match(/Requests\/sec:\s+([\d.]+)/) ?? [];
+  if (rate === undefined) throw new Error(`wrk said: ${output}`);
+  return Number(rate);
+}
+
+/** Throws, saying what to install, unless the load generator is there. */
+export async function assertWrk(): Promise<void> {
+  try {
+    await run("wrk", ["-v"]);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) return;
+    throw new Error(
+      "The benchmarks need wrk. Install it (on Debian: apt-get install wrk).",
+    );
+  }
+}
+
+async function run(command: string, args: string[]): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(command, { args })
+    .output();
+  const decoder = new TextDecoder();
+  if (!success) {
+    throw new Error(
+      `${command}: ${decoder.decode(stderr) || decoder.decode(stdout)}`,
+    );
+  }
+  return decoder.decode(stdout);
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { clientList } from "../bench/client_list.ts";
+import { coldStart } from "../bench/cold_start.ts";
+import { type Bench, type Figure, holds } from "../bench/figure.ts";
+import { firstPaint } from "../bench/first_paint.ts";
+import { publicPages } from "../bench/public_pages.ts";
+import { buildSite } from "../bench/served.ts";
+import { Misuse, runCommand } from "./command.ts";
+import { complain, say } from "./terminal.ts";
+
+const BENCHES: Record<string, Bench> = {
+  "public-pages": publicPages,
+  "cold-start": coldStart,
+  "first-paint": firstPaint,
+  "client-list": clientList,
+};
+
+/** Measures what the product promises, each figure against its bound. */
+await runCommand({
+  name: "bench",
+  about:
+    "Measures the product's figures, each against its bound in the same run.",
+  operands: "[BENCH…]",
+  flags: {
+    json: { type: "boolean", about: "Print one JSON object a line." },
+  },
+  notes: [
+    `Benches: ${Object.keys(BENCHES).join(", ")}; all of them unless told.`,
+  ],
+  exits: { 1: "a figure missed its bound" },
+  input: z.object({
+    json: z.boolean().default(false),
+    operands: z.array(z.string()),
+  }),
+  async run({ json, operands }) {
+    const names = operands.length > 0 ? operands : Object.keys(BENCHES);
+    const benches = names.map(benchOf);
+    await buildSite();
+    let isKept = true;
+    for (const bench of benches) {
+      for (const figure of await bench(complain)) {
+        const holding = holds(figure);
+        say(json ? asJson(figure, holding) : asLine(figure, holding));
+        isKept &&= holding;
+      }
+    }
+    return isKept ? 0 : 1;
+  },
+});
+
+function benchOf(name: string): Bench {
+  const bench = BENCHES[name];
+  if (bench) return bench;
+  throw new Misuse(
+    `There is no bench "${name}". There are ${
+      Object.keys(BENCHES).join(", ")
+    }.`,
+  );
+}
+
+function asJson(
+  { figure, value, unit, bound }: Figure,
+  isKept: boolean,
+): string {
+  return JSON.stringify({ figure, value, unit, bound, holds: isKept });
+}
+
+function asLine(
+  { figure, value, unit, bound, sense }: Figure,
+  isKept: boolean,
+): string {
+  const verdict = isKept ? "holds" : "missed";
+  return `${figure}: ${
+    Number(value.toPrecision(3))
+  } ${unit} (${sense} ${bound}: ${verdict})`;
+}
