@@ -1,6 +1,5 @@
-import { type AddressObject, simpleParser } from "mailparser";
+import type { AddressObject } from "mailparser";
 import { Buffer } from "node:buffer";
-import MailComposer from "nodemailer/lib/mail-composer";
 import type { Mail } from "./letter.ts";
 import { composition } from "./transports/compose.ts";
 
@@ -19,13 +18,19 @@ export interface ReadMail {
 }
 
 /** The RFC 822 source of a mail. */
-export function composeSource(mail: Mail): Promise<Uint8Array> {
-  return new MailComposer({ ...composition(mail), newline: "win" }).compile()
+export async function composeSource(mail: Mail): Promise<Uint8Array> {
+  // Both libraries take long to load, and a start that keeps no mail does without them.
+  const { default: MailComposer } = await import(
+    "nodemailer/lib/mail-composer"
+  );
+  return await new MailComposer({ ...composition(mail), newline: "win" })
+    .compile()
     .build();
 }
 
 /** Reads the source of a mail. */
 export async function readSource(source: Uint8Array): Promise<ReadMail> {
+  const { simpleParser } = await import("mailparser");
   const mail = await simpleParser(Buffer.from(source), {
     skipTextToHtml: true,
   });
