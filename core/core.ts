@@ -1,3 +1,5 @@
+import { Audit } from "./access/audit.ts";
+import { Groups } from "./access/groups.ts";
 import { createPasswords, type Passwords } from "./access/passwords.ts";
 import { Sessions } from "./access/sessions.ts";
 import { Signing } from "./access/signing.ts";
@@ -40,6 +42,9 @@ export interface CoreOptions {
 export interface Core {
   store: Store;
   users: Users;
+  groups: Groups;
+  /** What managers and administrators did. */
+  audit: Audit;
   sessions: Sessions;
   clients: Clients;
   messages: Messages;
@@ -67,9 +72,17 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const outbound = outboundOf(options);
   const notices = new Notices(outbound);
   const sessions = new Sessions(store);
-  const users = new Users({
+  const audit = new Audit(store);
+  const groups = new Groups({
+    store,
+    audit,
+    countMembers: (name) => users.countMembers(name),
+  });
+  const users: Users = new Users({
     store,
     sessions,
+    audit,
+    assertGroups: (names, tx) => groups.assertKnown(names, tx),
     passwords: options.passwords ?? createPasswords(),
     tokens: new Tokens(store),
     throttle: new Throttle(store),
@@ -89,7 +102,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       domain: options.mailFrom.slice(options.mailFrom.lastIndexOf("@") + 1),
     },
   });
-  return { ...nouns, users, sessions, delivery, subscriptions, mailbox };
+  return {
+    ...nouns,
+    users,
+    groups,
+    audit,
+    sessions,
+    delivery,
+    subscriptions,
+    mailbox,
+  };
 }
 
 function outboundOf(options: CoreOptions) {

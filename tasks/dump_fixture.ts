@@ -1,4 +1,3 @@
-import { Groups } from "../core/access/group_records.ts";
 import type { Core } from "../core/core.ts";
 import { type Audience, isLive } from "../core/mailings/mailing.ts";
 import type { User } from "../core/users/user.ts";
@@ -22,7 +21,7 @@ export async function dumpFixture(
 }
 
 async function groupsOf(core: Core): Promise<Fixture["groups"]> {
-  const groups = await new Groups(core.store).list();
+  const groups = await core.groups.list();
   return groups.map(({ name, permissions }) => ({
     name,
     permissions: permissions.toSorted(),

@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { Group } from "../core/access/groups.ts";
-import { GroupPermissions } from "../core/access/permissions.ts";
+import { Group, GroupName } from "../core/access/group.ts";
 import { ClientInput } from "../core/clients/client.ts";
 import { EmailAddress } from "../core/email_address.ts";
 import { Schedule } from "../core/mailings/schedule.ts";
@@ -45,7 +44,7 @@ const FixtureMailing = z.strictObject({
 const FixtureUser = z.strictObject({
   email: EmailAddress,
   ...Profile.shape,
-  groups: z.array(Group),
+  groups: z.array(GroupName),
   clients: z.array(z.strictObject(ClientInput.shape)).default([]),
   messages: z.array(z.strictObject(MailingTextInput.shape)).default([]),
   mailings: z.array(FixtureMailing).default([]),
@@ -53,7 +52,7 @@ const FixtureUser = z.strictObject({
 
 /** A small world as a file holds it: groups, and users with all that is theirs. No passwords. */
 export const Fixture = z.strictObject({
-  groups: z.array(z.strictObject(GroupPermissions.shape)).optional(),
+  groups: z.array(z.strictObject(Group.shape)).optional(),
   users: z.array(FixtureUser).superRefine(refuseRepeatedUsers).optional(),
 });
 export type Fixture = z.infer<typeof Fixture>;

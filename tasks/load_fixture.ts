@@ -1,4 +1,3 @@
-import { Groups } from "../core/access/group_records.ts";
 import type { Core } from "../core/core.ts";
 import {
   firstFrom,
@@ -33,7 +32,7 @@ export async function loadFixture(
     messages: 0,
     mailings: 0,
   };
-  await new Groups(core.store).set(groups);
+  await core.groups.load(groups);
   for (const fixture of users) {
     const known = await core.users.findByEmail(fixture.email);
     const user = known ?? await addUser(core, fixture, { passwordOf, loaded });

@@ -1,3 +1,4 @@
+import type { Audit } from "../access/audit.ts";
 import { networkOf } from "../access/network.ts";
 import type { Passwords } from "../access/passwords.ts";
 import type { Sessions } from "../access/sessions.ts";
@@ -15,6 +16,10 @@ export interface UsersOptions {
   sessions: Sessions;
   tokens: Tokens;
   throttle: Throttle;
+  /** The journal of what managers and administrators do to accounts. */
+  audit: Audit;
+  /** Throws `Invalid` for a name that no group has. */
+  assertGroups(names: readonly string[], tx: Transaction): Promise<void>;
   /** Where links in mails lead, without a slash at the end. */
   baseUrl: string;
   /** Puts an account mail into the outbox; it goes out if the transaction commits. */

@@ -1,6 +1,8 @@
-import { Conflict, Invalid } from "../errors.ts";
+import { Conflict, Invalid, NotFound } from "../errors.ts";
+import type { Transaction } from "../storage/mod.ts";
 import { accountDeletedMail } from "./account_mails.ts";
 import { type Accounts, userByPassword } from "./accounts.ts";
+import { assertAdministratorRemains, assertMayActOn } from "./rank.ts";
 import { signedOut, type User } from "./user.ts";
 
 /**
@@ -12,7 +14,6 @@ export async function markDeleted(
   user: User,
   password: string,
 ): Promise<User> {
-  const { store, users, tokens, sessions, notify } = accounts;
   const verified = await userByPassword(accounts, {
     email: user.email,
     password,
@@ -20,18 +21,47 @@ export async function markDeleted(
   if (verified?.id !== user.id) {
     throw new Invalid({ password: "This is not your password." });
   }
+  return await end(accounts, user.id);
+}
+
+/** Ends another user's account in the name of an administrator, who is written down. */
+export async function markDeletedBy(
+  accounts: Accounts,
+  { by, id }: { by: User; id: string },
+): Promise<User> {
+  return await end(accounts, id, (user, tx) => {
+    assertMayActOn(by, user);
+    accounts.audit.write(tx, {
+      by,
+      act: "user.deleted",
+      on: { kind: "user", id, name: user.name },
+      note: user.email,
+    });
+  });
+}
+
+async function end(
+  accounts: Accounts,
+  id: string,
+  note: (user: User, tx: Transaction) => void = () => {},
+): Promise<User> {
+  const { store, users, tokens, sessions, notify } = accounts;
   const deleted = await store.transact(async (tx) => {
+    const user = await users.find(id, tx);
+    if (!user || user.deletedAt) throw new NotFound("There is no such user.");
+    await assertAdministratorRemains(accounts, user, tx);
+    note(user, tx);
     const gone = { passwordHash: "", deletedAt: store.now() };
     const record = await users.update(
-      user.id,
+      id,
       (old) => ({ ...signedOut(old), ...gone }),
       tx,
     );
-    await tokens.revoke(user.id, tx);
+    await tokens.revoke(id, tx);
     notify(accountDeletedMail(record), tx);
     return record;
   });
-  await sessions.endAll(user.id);
+  await sessions.endAll(id);
   return deleted;
 }
 

@@ -1,8 +1,10 @@
+import { Audit } from "../access/audit.ts";
 import { createPasswords, type Passwords } from "../access/passwords.ts";
 import { Sessions } from "../access/sessions.ts";
 import { type TestStore, withStore } from "../access/test_store.ts";
 import { Throttle } from "../access/throttle.ts";
 import { Tokens } from "../access/tokens.ts";
+import { Invalid } from "../errors.ts";
 import type { Notice } from "./account_mails.ts";
 import type { User } from "./user.ts";
 import { Users } from "./users.ts";
@@ -11,6 +13,7 @@ import { Users } from "./users.ts";
 export interface TestUsers extends TestStore {
   users: Users;
   sessions: Sessions;
+  audit: Audit;
   /** Mails in the order they were asked for, those of repeated transactions too. */
   mails: Notice[];
   /** How often a password was compared, with a hash or without one. */
@@ -29,6 +32,8 @@ export const ANNA = {
   timeZone: "Europe/Berlin",
 };
 
+const GROUPS = ["owner", "manager", "administrator"];
+
 /** Runs a test against users of its own, with cheap hashes. */
 export async function withUsers(
   test: (world: TestUsers) => Promise<void>,
@@ -37,6 +42,7 @@ export async function withUsers(
     const { store } = world;
     const mails: Notice[] = [];
     const sessions = new Sessions(store);
+    const audit = new Audit(store);
     let comparisons = 0;
     let interruption: (() => Promise<unknown>) | undefined;
     const interrupt = async () => {
@@ -54,6 +60,12 @@ export async function withUsers(
         sessions,
         tokens: new Tokens(store),
         throttle: new Throttle(store),
+        audit,
+        assertGroups: (names) => {
+          const unknown = names.find((name) => !GROUPS.includes(name));
+          if (unknown === undefined) return Promise.resolve();
+          return Promise.reject(new Invalid({ groups: `No ${unknown}` }));
+        },
         baseUrl: "https://sendoff.test",
         notify: (notice) => void mails.push(notice),
       });
@@ -66,6 +78,7 @@ export async function withUsers(
       ...world,
       users,
       sessions,
+      audit,
       mails,
       compared,
       meanwhile,

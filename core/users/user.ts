@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Group } from "../access/groups.ts";
+import { GroupName } from "../access/group.ts";
 import { EmailAddress } from "../email_address.ts";
 import { Language } from "../i18n/language.ts";
 import { TimeZone } from "../mailings/schedule.ts";
@@ -27,7 +27,7 @@ export const Registration = z.object({
 export type Registration = z.infer<typeof Registration>;
 
 /** What makes a user without a registration: for the command line and fixtures. */
-export const NewUser = Registration.extend({ groups: z.array(Group) });
+export const NewUser = Registration.extend({ groups: z.array(GroupName) });
 export type NewUser = z.infer<typeof NewUser>;
 
 /** What a person may change about themselves. */
@@ -43,7 +43,8 @@ export const User = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
-  groups: z.array(Group),
+  /** Names of groups; a name that no group has gives no rights. */
+  groups: z.array(z.string()),
   passwordHash: z.string(),
   /** IANA name; times are shown and typed in it. */
   timeZone: z.string(),

@@ -1,4 +1,6 @@
+import { indexedWords } from "../search.ts";
 import { Collection, type Store } from "../storage/mod.ts";
+import { wordsOf } from "../text.ts";
 import { User } from "./user.ts";
 
 /** Where users are kept; an address belongs to at most one account that is not deleted. */
@@ -15,11 +17,28 @@ export function userCollection(store: Store) {
       byArrival: {
         key: (user) => user.deletedAt ? undefined : [user.createdAt.getTime()],
       },
+      byWord: {
+        keys: (user) =>
+          user.deletedAt ? [] : indexedWords(wordsOfUser(user)).map((word) => [
+            word,
+            // The newest last, as by arrival.
+            user.createdAt.getTime(),
+          ]),
+      },
+      byGroup: {
+        keys: (user) =>
+          user.deletedAt ? [] : [...new Set(user.groups)].map((name) => [name]),
+      },
       byDeletion: {
         key: (user) => user.deletedAt && [user.deletedAt.getTime()],
       },
     },
   });
+}
+
+/** The words that a user is found by. */
+export function wordsOfUser({ name, email }: User): string[] {
+  return wordsOf(name, email);
 }
 
 /** The collection of users. */

@@ -5,7 +5,8 @@ import { parse } from "../parse.ts";
 import { newId, type Page, type Transaction } from "../storage/mod.ts";
 import type { Accounts, UsersOptions, Visitor } from "./accounts.ts";
 import { block, unblock } from "./blocking.ts";
-import { forget, markDeleted } from "./deletion.ts";
+import { forget, markDeleted, markDeletedBy } from "./deletion.ts";
+import { countMembers, type MemberCount, setGroups } from "./membership.ts";
 import {
   changePassword,
   requestPasswordReset,
@@ -15,6 +16,7 @@ import { confirm, register, resendConfirmation } from "./registration.ts";
 import { signIn } from "./sign_in.ts";
 import { isActive, NewUser, Profile, type User } from "./user.ts";
 import { type UserCollection, userCollection } from "./user_collection.ts";
+import { listUsers, type UsersPage } from "./user_list.ts";
 
 const Addressed = z.object({ email: EmailAddress });
 
@@ -105,13 +107,23 @@ export class Users {
     return await this.#users.findBy("byEmail", [addressOf(email)]);
   }
 
-  /** Users who are not deleted, newest first. */
-  async list(options: { limit: number; cursor?: string }): Promise<Page<User>> {
-    return await this.#users.list({
-      index: "byArrival",
-      reverse: true,
-      ...options,
-    });
+  /** Users who are not deleted, newest first; a search goes by words of name and address. */
+  async list({ search, ...page }: UsersPage): Promise<Page<User>> {
+    return await listUsers(this.#users, { search, ...page });
+  }
+
+  /** How many users are in a group; the counting stops at 1,000. */
+  async countMembers(group: string): Promise<MemberCount> {
+    return await countMembers(this.#users, group);
+  }
+
+  /** Puts a user into these groups alone; `Conflict` if nobody would be left to administer. */
+  async setGroups(
+    id: string,
+    groups: readonly string[],
+    by: User,
+  ): Promise<User> {
+    return await setGroups(this.#accounts, { id, groups, by });
   }
 
   /** Deleted users whose purge is not over, longest deleted first. */
@@ -152,6 +164,11 @@ export class Users {
   /** Ends the user's account and frees its address; `Invalid` if the password is wrong. */
   async markDeleted(user: User, password: string): Promise<User> {
     return await markDeleted(this.#accounts, user, password);
+  }
+
+  /** Ends another user's account, as an administrator may; who did it is written down. */
+  async markDeletedBy(by: User, id: string): Promise<User> {
+    return await markDeletedBy(this.#accounts, { by, id });
   }
 
   /** Removes a deleted user's record, once all that it owned is gone. */

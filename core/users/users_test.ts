@@ -18,7 +18,7 @@ Deno.test("a user can be made confirmed and in groups", () =>
     assert.deepEqual(mails, []);
   }));
 
-Deno.test("a user cannot be made of an address in use or of an unknown group", () =>
+Deno.test("a user cannot be made of an address in use or with a group that cannot be", () =>
   withUsers(async ({ users }) => {
     await users.create(MANAGER);
     await assert.rejects(
@@ -27,7 +27,7 @@ Deno.test("a user cannot be made of an address in use or of an unknown group", (
         error instanceof Conflict &&
         error.message === "mira@example.com has an account already.",
     );
-    const odd = { ...MANAGER, email: "b@example.com", groups: ["king"] };
+    const odd = { ...MANAGER, email: "b@example.com", groups: ["a/king"] };
     await assert.rejects(users.create(odd), Invalid);
   }));
 
