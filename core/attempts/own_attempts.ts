@@ -1,6 +1,13 @@
 import type { Page, Store } from "../storage/mod.ts";
 import type { AttemptOutcome, MailingAttempt } from "./attempt.ts";
-import { type AttemptRecords, inRun } from "./attempt_records.ts";
+import { lastingCountersOf } from "./attempt_counters.ts";
+import {
+  type AttemptRecords,
+  failuresInMailing,
+  inRun,
+} from "./attempt_records.ts";
+import type { Reason } from "./reason.ts";
+import type { SkippedClient, SkippedRecords } from "./skipped.ts";
 
 /** Which page of a list is asked for. */
 export interface AttemptsPage {
@@ -8,14 +15,28 @@ export interface AttemptsPage {
   limit?: number | undefined;
 }
 
+/** Which page of the failures is asked for. */
+export interface FailuresPage extends AttemptsPage {
+  /** The kind of reason they failed for; any without it. */
+  reason?: Reason | undefined;
+}
+
 /** The tries of one owner's mailings. */
 export class OwnAttempts {
   readonly #store: Store;
   readonly #records: ReturnType<AttemptRecords["of"]>;
+  readonly #skipped: ReturnType<SkippedRecords["of"]>;
 
-  constructor(store: Store, records: ReturnType<AttemptRecords["of"]>) {
+  constructor(
+    store: Store,
+    { attempts, skipped }: {
+      attempts: ReturnType<AttemptRecords["of"]>;
+      skipped: ReturnType<SkippedRecords["of"]>;
+    },
+  ) {
     this.#store = store;
-    this.#records = records;
+    this.#records = attempts;
+    this.#skipped = skipped;
   }
 
   /** The tries of a run by their place in it; those that ended in one way, by time. */
@@ -31,6 +52,38 @@ export class OwnAttempts {
       prefix: [runId, outcome],
       ...page,
     });
+  }
+
+  /** Those of a run that failed for good, by reason and time; those of one reason by time. */
+  failuresOfRun(
+    runId: string,
+    { reason, ...page }: FailuresPage = {},
+  ): Promise<Page<MailingAttempt>> {
+    const prefix = reason ? [runId, reason] : [runId];
+    return this.#page({ index: "byFailure", prefix, ...page });
+  }
+
+  /** Those of all runs of a mailing that failed for good, run by run. */
+  failuresOfMailing(
+    mailingId: string,
+    { reason, ...page }: FailuresPage = {},
+  ): Promise<Page<MailingAttempt>> {
+    return this.#page({
+      ...failuresInMailing(mailingId),
+      ...(reason && { where: (attempt) => attempt.reason === reason }),
+      ...page,
+    });
+  }
+
+  /** Those of a run that were delivered last of all, the latest first. */
+  async slowest(runId: string, limit: number): Promise<MailingAttempt[]> {
+    const { items } = await this.#page({
+      index: "byOutcome",
+      prefix: [runId, "delivered"],
+      reverse: true,
+      limit,
+    });
+    return items;
   }
 
   /** The tries to reach one client, newest first. */
@@ -54,11 +107,27 @@ export class OwnAttempts {
     return this.#records.iterate({ ...inRun(runId), after });
   }
 
-  /** Removes all tries of a run, in batches. */
+  /** Those whom a run passed over, in the order in which they became clients. */
+  skippedIn(
+    runId: string,
+    { limit = 50, cursor }: AttemptsPage = {},
+  ): Promise<Page<SkippedClient>> {
+    return this.#skipped.list({ ...inRun(runId), cursor, limit });
+  }
+
+  /** Removes all tries of a run and whom it passed over, in batches. */
   async removeRun(runId: string): Promise<void> {
     const batch = this.#store.batch();
+    for await (const { record } of this.#skipped.iterate(inRun(runId))) {
+      await batch.unit((tx) => this.#skipped.discard(record, tx));
+    }
     for await (const { record } of this.#records.iterate(inRun(runId))) {
-      await batch.unit((tx) => this.#records.discard(record, tx));
+      await batch.unit((tx) => {
+        this.#records.discard(record, tx);
+        for (const name of lastingCountersOf(record)) {
+          this.#store.counters.add(tx, name, -1);
+        }
+      });
     }
     await batch.finish();
   }

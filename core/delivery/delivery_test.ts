@@ -150,9 +150,12 @@ Deno.test("those who unsubscribed are skipped and counted", async () => {
     await core.delivery.run();
     assert.equal(transport.delivered.length, 2);
     assert.ok(!transport.tried.some(({ address }) => address === first!.email));
-    const totals = await core.delivery.totals(await onlyRun(world, id));
+    const run = await onlyRun(world, id);
+    const totals = await core.delivery.totals(run);
     assert.equal(totals.skipped, 1);
     assert.equal(totals.planned, 2);
+    const { items } = await core.attempts.of(owner.id).skippedIn(run.id);
+    assert.deepEqual(items.map(({ clientId }) => clientId), [first!.id]);
   });
 });
 

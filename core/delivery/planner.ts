@@ -1,3 +1,4 @@
+import type { Attempts } from "../attempts/attempts.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingRun } from "../mailings/run.ts";
@@ -15,6 +16,7 @@ export interface PlannerParts {
   clients: Clients;
   audiences: Audiences;
   runs: Runs;
+  attempts: Attempts;
   backlog: Backlog;
   tally: Tally;
   policy: Policy;
@@ -79,17 +81,19 @@ export class Planner {
     { lease, last }: { lease: Lease; last: boolean },
   ): Promise<boolean> {
     const { store, runs, tally } = this.#parts;
-    const subscribed = batch.filter(({ client }) => !client.unsubscribedAt);
-    const skipped = batch.length - subscribed.length;
+    const [subscribed, skipped] = bySubscription(batch);
     return await store.transact(async (tx) => {
       tx.guard(lease);
       const run = await runs.of(ownerId).find(id, tx);
       if (run?.state !== "planning") return false;
       const { planned, cursor } = run.plan;
       this.#push(tx, run, subscribed);
+      this.#passOver(tx, run, skipped);
       this.#openShards(tx, run, { until: planned + subscribed.length, last });
-      tally.add(tx, id, { key: "planned", amount: subscribed.length });
-      tally.add(tx, id, { key: "skipped", amount: skipped });
+      tally.plan(tx, run, {
+        planned: subscribed.length,
+        skipped: skipped.length,
+      });
       const reached = batch.at(-1)?.cursor ?? cursor;
       await runs.of(ownerId).update(id, (old) => ({
         ...old,
@@ -97,7 +101,7 @@ export class Planner {
         plan: {
           ...(reached !== undefined && { cursor: reached }),
           planned: planned + subscribed.length,
-          skipped: old.plan.skipped + skipped,
+          skipped: old.plan.skipped + skipped.length,
         },
       }), tx);
       return true;
@@ -123,6 +127,14 @@ export class Planner {
     });
   }
 
+  #passOver(tx: Transaction, run: MailingRun, batch: AudienceClient[]): void {
+    const { id: runId, ownerId } = run;
+    for (const { client: { id: clientId, email, name } } of batch) {
+      const skipped = { ownerId, runId, clientId, email, name };
+      this.#parts.attempts.putSkipped(skipped, tx);
+    }
+  }
+
   /** Opens the shards that this batch completes, so that sending starts while planning goes on. */
   #openShards(
     tx: Transaction,
@@ -144,4 +156,14 @@ export class Planner {
   #shardOf(seq: number): number {
     return Math.floor(seq / this.#parts.policy.shardSize);
   }
+}
+
+function bySubscription(
+  batch: AudienceClient[],
+): [subscribed: AudienceClient[], skipped: AudienceClient[]] {
+  const { subscribed = [], skipped = [] } = Object.groupBy(
+    batch,
+    ({ client }) => client.unsubscribedAt ? "skipped" : "subscribed",
+  );
+  return [subscribed, skipped];
 }
