@@ -4,7 +4,9 @@ import type { Page } from "playwright-core";
 import { createPasswords } from "../../core/access/passwords.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import { openTransport } from "../../core/delivery/transports/open.ts";
+import type { Transport } from "../../core/delivery/transports/transport.ts";
 import { openStore } from "../../core/storage/mod.ts";
+import type { User } from "../../core/users/user.ts";
 import { buildStyles } from "../../styles/build.ts";
 import { createApp } from "../../web/app.ts";
 import { ROOT } from "../source_files.ts";
@@ -20,6 +22,10 @@ const REFUSED_FORM = /status of 422/;
 export interface Look {
   width: number;
   colorScheme?: "light" | "dark";
+  /** The language that its browser asks for. */
+  locale?: string;
+  /** Who is signed in. */
+  user?: User;
 }
 
 /** A site that is really served, with its worker, and a browser before it. */
@@ -31,25 +37,42 @@ export interface Stage {
   open(look?: Look): Promise<Page>;
 }
 
+/** How a test's site departs from the usual. */
+export interface StageOptions {
+  /** Stands before the mailbox, to play a mail service that does not take everything. */
+  through?: (mailbox: Transport) => Transport;
+}
+
 /** Runs a test in a browser; fails on any console error and any request that fails. */
 export async function onStage(
   test: (stage: Stage) => Promise<void>,
+  options: StageOptions = {},
 ): Promise<void> {
   await buildStyles({ root: ROOT });
-  const site = await serve();
+  const site = await serve(options);
   const browser = await launchChromium();
   const troubles: string[] = [];
   const pages: Page[] = [];
   try {
     await test({
       ...site,
-      async open({ width, colorScheme = "light" } = { width: 1280 }) {
+      async open(look = { width: 1280 }) {
+        const { width, colorScheme = "light", locale = "en-GB", user } = look;
         const viewport = { width, height: 900 };
         const context = await browser.newContext({
           viewport,
           colorScheme,
-          locale: "en-GB",
+          locale,
+          reducedMotion: "reduce",
         });
+        if (user) {
+          const { token } = await site.core.sessions.start(user);
+          await context.addCookies([{
+            name: "session",
+            value: token,
+            url: site.url,
+          }]);
+        }
         const page = await context.newPage();
         page.setDefaultTimeout(PATIENCE);
         pages.push(page);
@@ -73,15 +96,13 @@ async function keepPicture(page: Page, index: number): Promise<void> {
   await page.screenshot({ path, fullPage: true });
 }
 
-async function serve() {
+async function serve({ through = (mailbox) => mailbox }: StageOptions) {
   const applyRoutes = await new Builder({ root: ROOT }).build({
     snapshot: "memory",
   });
   const store = await openStore(":memory:");
-  const transport = openTransport(new URL("mailbox:"), {
-    store,
-    now: store.now,
-  });
+  const { now } = store;
+  const transport = through(openTransport(new URL("mailbox:"), { store, now }));
   const { promise: listening, resolve } = Promise.withResolvers<string>();
   let handle: Deno.ServeHandler = () => new Response(null, { status: 503 });
   const server = Deno.serve({
