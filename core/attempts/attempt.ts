@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "./reason.ts";
 
 /** How a try ended: only a deferred one is followed by another. */
 export const AttemptOutcome = z.enum([
@@ -26,6 +27,8 @@ export const MailingAttempt = z.object({
   outcome: AttemptOutcome,
   /** The mail server's answer, one line. */
   reply: z.string(),
+  /** The kind of reason that the answer gives; absent for what was delivered. */
+  reason: Reason.optional(),
 });
 export type MailingAttempt = z.infer<typeof MailingAttempt>;
 

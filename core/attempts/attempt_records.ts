@@ -1,7 +1,8 @@
 import { Collection, type Store } from "../storage/mod.ts";
 import { MailingAttempt } from "./attempt.ts";
+import { reasonOf } from "./reason.ts";
 
-/** How attempts are kept: each owner's apart, found by run, outcome and client. */
+/** How attempts are kept: each owner's apart, found by run, outcome, reason and client. */
 export type AttemptRecords = ReturnType<typeof attemptRecords>;
 
 /** The collection of all attempts. */
@@ -9,7 +10,8 @@ export function attemptRecords(store: Store) {
   return new Collection(store, {
     name: "attempts",
     schema: MailingAttempt,
-    version: 1,
+    version: 2,
+    upgrades: { 1: withReason },
     scope: (attempt) => attempt.ownerId,
     indexes: {
       byOutcome: {
@@ -18,6 +20,12 @@ export function attemptRecords(store: Store) {
         ) => [attempt.runId, attempt.outcome, attempt.at.getTime()],
       },
       byClient: { key: (attempt) => [attempt.clientId, attempt.at.getTime()] },
+      byFailure: {
+        key: ({ runId, outcome, reason = "other", at }) =>
+          outcome === "refused" || outcome === "expired"
+            ? [runId, reason, at.getTime()]
+            : undefined,
+      },
     },
   });
 }
@@ -25,4 +33,16 @@ export function attemptRecords(store: Store) {
 /** The range of a run's attempts: their ids begin with the run's, and no id holds a dot. */
 export function inRun(runId: string) {
   return { startsWith: `${runId}.` };
+}
+
+/** The failures of all runs of a mailing: their ids begin with the mailing's. */
+export function failuresInMailing(mailingId: string) {
+  return { index: "byFailure", startsWith: `${mailingId}-` } as const;
+}
+
+// Before version 2 the kind of reason was not kept.
+function withReason(old: unknown): unknown {
+  const attempt = MailingAttempt.parse(old);
+  if (attempt.outcome === "delivered") return attempt;
+  return { ...attempt, reason: reasonOf(attempt.reply) };
 }

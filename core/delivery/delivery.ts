@@ -19,6 +19,7 @@ import type { Outcome } from "./outcome.ts";
 import { Planner } from "./planner.ts";
 import type { Policy } from "./policy.ts";
 import { Purge } from "./purge.ts";
+import { recipientsOf, type RunRecipient } from "./recipients.ts";
 import { Roster } from "./roster.ts";
 import { Scheduler } from "./scheduler.ts";
 import type { ServiceGuard } from "./service_guard.ts";
@@ -139,6 +140,12 @@ export class Delivery {
     options: { limit: number; cursor?: string },
   ): Promise<Page<Entry>> {
     return this.#backlog.list(run.id, options);
+  }
+
+  /** Every recipient of a run and what became of them, one after another. */
+  recipients(run: MailingRun): AsyncGenerator<RunRecipient> {
+    const { attempts } = this.#parts;
+    return recipientsOf({ attempts, backlog: this.#backlog }, run);
   }
 
   async #report(run: MailingRun): Promise<RunReport> {

@@ -14,7 +14,7 @@ export interface Policy {
   inFlight: number;
   /** Messages a worker hands over in a second at most. */
   perSecond: number;
-  /** Outcomes committed together at most. */
+  /** Outcomes committed together at most: the keys of so many failures fit into one operation. */
   settleBatch: number;
   /** How long a worker's claim on a shard or a plan holds without a heartbeat. */
   lease: number;
@@ -53,7 +53,7 @@ export const POLICY: Policy = {
   couriers: 4,
   inFlight: 100,
   perSecond: Infinity,
-  settleBatch: 150,
+  settleBatch: 100,
   lease: 15 * SECOND,
   poll: 300,
   retry: { first: MINUTE, longest: 8 * HOUR, tries: 12, age: 72 * HOUR },

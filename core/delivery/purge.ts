@@ -56,7 +56,7 @@ export class Purge {
 
   /** False if workers still have some of it in hand. */
   async #purgeMailing(mailing: MailingSettings): Promise<boolean> {
-    const { mailings, audiences, runs } = this.#parts;
+    const { mailings, audiences, runs, tally } = this.#parts;
     const { ownerId, id, audience } = mailing;
     for await (const run of runs.of(ownerId).iterateOf(id)) {
       if (!await this.#purgeRun(run)) return false;
@@ -64,6 +64,7 @@ export class Purge {
     if (audience.kind === "chosen") {
       await audiences.remove(ownerId, audience.listId);
     }
+    await tally.removeMailing(id);
     await mailings.forget(ownerId, id);
     return true;
   }
@@ -85,13 +86,14 @@ export class Purge {
   }
 
   async #purgeUser({ id }: User): Promise<boolean> {
-    const { users, clients, messages, mailings, mailbox } = this.#parts;
+    const { users, clients, messages, mailings, mailbox, tally } = this.#parts;
     for await (const mailing of mailings.of(id).iterate()) {
       if (!await this.#purgeMailing(mailing)) return false;
     }
     await messages.of(id).removeAll();
     await clients.of(id).removeAll();
     await mailbox.of(id).removeAll();
+    await tally.removeOwner(id);
     await users.forget(id);
     return true;
   }

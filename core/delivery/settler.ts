@@ -1,12 +1,17 @@
 import type { Attempts } from "../attempts/attempts.ts";
-import { attemptIdOf, type AttemptOutcome } from "../attempts/attempt.ts";
+import {
+  attemptIdOf,
+  type AttemptOutcome,
+  type MailingAttempt,
+} from "../attempts/attempt.ts";
+import { reasonOf } from "../attempts/reason.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import { type Lease, type Store, type Transaction } from "../storage/mod.ts";
 import type { Backlog, Entry } from "./backlog.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { nextTry } from "./retry.ts";
-import type { Tally, TallyKey } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 /** What a settler works with. */
 export interface SettlerParts {
@@ -30,13 +35,6 @@ interface Settlement {
   outcome: Outcome;
   settled: PromiseWithResolvers<void>;
 }
-
-const COUNTED: Record<AttemptOutcome, TallyKey> = {
-  delivered: "delivered",
-  deferred: "deferrals",
-  refused: "refused",
-  expired: "expired",
-};
 
 /**
  * Commits what became of messages: while one commit is under way the next gathers.
@@ -76,72 +74,71 @@ export class Settler {
   }
 
   async #commit(batch: Settlement[]): Promise<void> {
-    const { store, tally } = this.#parts;
+    const { store, attempts, tally } = this.#parts;
     await store.transact((tx) => {
       tx.guard(this.#commission.lease);
-      const counts = new Map<TallyKey, number>();
+      const now = store.now();
+      const made: MailingAttempt[] = [];
       for (const settlement of batch) {
-        const key = this.#record(tx, settlement);
-        if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
+        const attempt = this.#record(tx, settlement, now);
+        if (!attempt) continue;
+        attempts.put(attempt, tx);
+        made.push(attempt);
       }
-      for (const [key, amount] of counts) {
-        tally.add(tx, this.#commission.run.id, { key, amount });
-      }
+      tally.settle(tx, made);
     });
   }
 
+  /** Moves the entry on in the backlog; gives the attempt that was made, if it counts as one. */
   #record(
     tx: Transaction,
     { entry, outcome }: Settlement,
-  ): TallyKey | undefined {
-    const { backlog, policy, store } = this.#parts;
-    const now = store.now();
+    now: Date,
+  ): MailingAttempt | undefined {
+    const { backlog, policy } = this.#parts;
     const { value } = entry;
+    const { reply } = outcome;
     if (outcome.kind === "unavailable") {
       const dueAt = new Date(now.getTime() + policy.breaker.first);
-      backlog.postpone(tx, entry, {
-        dueAt,
-        value: { ...value, reply: outcome.reply },
-      });
+      backlog.postpone(tx, entry, { dueAt, value: { ...value, reply } });
       return undefined;
     }
     const next = outcome.kind === "deferred"
-      ? this.#nextTry(entry, outcome.retryAfter)
+      ? this.#nextTry(entry, { now, retryAfter: outcome.retryAfter })
       : undefined;
     if (next) {
-      const later = { ...value, tries: value.tries + 1, reply: outcome.reply };
+      const later = { ...value, tries: value.tries + 1, reply };
       backlog.postpone(tx, entry, { dueAt: next, value: later });
     } else {
       backlog.remove(tx, entry);
     }
-    const result = outcome.kind === "deferred" && !next
-      ? "expired"
-      : outcome.kind;
-    this.#putAttempt(tx, entry, { outcome: result, reply: outcome.reply });
-    return COUNTED[result];
+    const isGivenUp = outcome.kind === "deferred" && !next;
+    const result = isGivenUp ? "expired" : outcome.kind;
+    return this.#attemptOf(entry, { outcome: result, reply, at: now });
   }
 
-  #nextTry({ value }: Entry, retryAfter: number | undefined): Date | undefined {
-    const { store, policy, random } = this.#parts;
-    const { tries, since } = value;
+  #nextTry(
+    { value: { tries, since } }: Entry,
+    { now, retryAfter }: { now: Date; retryAfter: number | undefined },
+  ): Date | undefined {
+    const { policy, random } = this.#parts;
     const deferral = {
       tries: tries + 1,
       since,
-      now: store.now(),
+      now,
       retryAfter,
       random: random(),
     };
     return nextTry(deferral, policy.retry);
   }
 
-  #putAttempt(
-    tx: Transaction,
+  #attemptOf(
     { value, seq }: Entry,
-    answer: { outcome: AttemptOutcome; reply: string },
-  ): void {
+    answer: { outcome: AttemptOutcome; reply: string; at: Date },
+  ): MailingAttempt {
     const { run } = this.#commission;
     const number = value.tries + 1;
-    this.#parts.attempts.put({
+    return {
       id: attemptIdOf(run.id, seq, number),
       ownerId: run.ownerId,
       mailingId: run.mailingId,
@@ -150,8 +147,9 @@ export class Settler {
       email: value.email,
       name: value.name,
       number,
-      at: this.#parts.store.now(),
       ...answer,
-    }, tx);
+      ...(answer.outcome !== "delivered" &&
+        { reason: reasonOf(answer.reply) }),
+    };
   }
 }

@@ -1,18 +1,18 @@
+import {
+  type CountedAttempt,
+  countersOf,
+  failuresOf,
+  type TallyKey,
+} from "../attempts/attempt_counters.ts";
 import type { RunTotals } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 
-/** What is counted of a run. */
-export type TallyKey =
-  | "planned"
-  | "skipped"
-  | "delivered"
-  | "refused"
-  | "expired"
-  | "deferrals";
-
 const KEYS = ["planned", "skipped", "delivered", "refused", "expired"] as const;
 
-/** The running totals of each run, kept in the transactions that change them. */
+/** What a step of planning found. */
+export type PlannedCounts = Record<"planned" | "skipped", number>;
+
+/** The running totals of each run and mailing, kept in the transactions that change them. */
 export class Tally {
   readonly #store: Store;
 
@@ -20,29 +20,66 @@ export class Tally {
     this.#store = store;
   }
 
-  /** Counts `amount` more. */
-  add(
+  /** Counts recipients planned and passed over. */
+  plan(
     tx: Transaction,
-    runId: string,
-    counted: { key: TallyKey; amount: number },
+    run: { id: string; mailingId: string },
+    counts: PlannedCounts,
   ): void {
-    if (counted.amount === 0) return;
-    this.#store.counters.add(tx, ["run", runId, counted.key], counted.amount);
+    for (const key of ["planned", "skipped"] as const) {
+      if (counts[key] === 0) continue;
+      const { counters } = this.#store;
+      counters.add(tx, ["run", run.id, key], counts[key]);
+      counters.add(tx, ["mailing", run.mailingId, key], counts[key]);
+    }
+  }
+
+  /** Counts attempts that were made at the same instant: those of one kind together. */
+  settle(tx: Transaction, attempts: readonly CountedAttempt[]): void {
+    const kinds = Map.groupBy(
+      attempts,
+      ({ outcome, reason }) => `${outcome} ${reason}`,
+    );
+    for (const [first, ...rest] of kinds.values()) {
+      if (!first) continue;
+      for (const name of countersOf(first)) {
+        this.#store.counters.add(tx, name, rest.length + 1);
+      }
+    }
   }
 
   /** How many of a run's recipients ended how. */
-  async of(runId: string): Promise<RunTotals> {
+  of(runId: string): Promise<RunTotals> {
+    return this.#totals("run", runId);
+  }
+
+  /** How many recipients of all of a mailing's runs ended how. */
+  ofMailing(mailingId: string): Promise<RunTotals> {
+    return this.#totals("mailing", mailingId);
+  }
+
+  /** Forgets a run's counters. */
+  async remove(runId: string): Promise<void> {
+    await this.#store.counters.removeAll(["run", runId]);
+  }
+
+  /** Forgets a mailing's counters. */
+  async removeMailing(mailingId: string): Promise<void> {
+    await this.#store.counters.removeAll(["mailing", mailingId]);
+  }
+
+  /** Forgets what is counted of an owner. */
+  async removeOwner(ownerId: string): Promise<void> {
+    await this.#store.counters.removeAll(failuresOf(ownerId));
+  }
+
+  async #totals(noun: "run" | "mailing", id: string): Promise<RunTotals> {
     const values = await this.#store.counters.getMany(
-      KEYS.map((key) => ["run", runId, key]),
+      KEYS.map((key: TallyKey) => [noun, id, key]),
     );
     const [planned = 0, skipped = 0, delivered = 0, refused = 0, expired = 0] =
       values;
     const waiting = planned - delivered - refused - expired;
     return { planned, skipped, delivered, refused, expired, waiting };
-  }
-
-  /** Forgets a run's totals. */
-  async remove(runId: string): Promise<void> {
-    await this.#store.counters.removeAll(["run", runId]);
   }
 }

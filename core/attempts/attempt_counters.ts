@@ -1,0 +1,80 @@
+import type { CounterName } from "../storage/mod.ts";
+import type { AttemptOutcome, MailingAttempt } from "./attempt.ts";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** What is counted of a run and of a mailing. */
+export type TallyKey =
+  | "planned"
+  | "skipped"
+  | "delivered"
+  | "refused"
+  | "expired"
+  | "deferrals";
+
+/** A run or a mailing: what has counters of its own. */
+export type Counting = readonly [noun: "run" | "mailing", id: string];
+
+const COUNTED_AS: Record<AttemptOutcome, TallyKey> = {
+  delivered: "delivered",
+  deferred: "deferrals",
+  refused: "refused",
+  expired: "expired",
+};
+
+/** What of an attempt decides where it is counted. */
+export type CountedAttempt = Pick<
+  MailingAttempt,
+  "ownerId" | "mailingId" | "runId" | "outcome" | "reason" | "at"
+>;
+
+/** Every counter that an attempt adds one to. */
+export function countersOf(attempt: CountedAttempt): CounterName[] {
+  const { mailingId, runId, outcome, reason } = attempt;
+  const key = COUNTED_AS[outcome];
+  return [
+    ["run", runId, key],
+    [...minutesOf(runId), minuteOf(attempt.at), key],
+    ["mailing", mailingId, key],
+    ...(reason
+      ? [
+        [...reasonsOf(["run", runId]), reason, key],
+        [...reasonsOf(["mailing", mailingId]), reason, key],
+      ]
+      : []),
+    ...lastingCountersOf(attempt),
+  ];
+}
+
+/** Those of an attempt's counters that outlive its mailing: they are taken back one by one. */
+export function lastingCountersOf(attempt: CountedAttempt): CounterName[] {
+  const { ownerId, mailingId, outcome, reason = "other" } = attempt;
+  if (outcome !== "refused" && outcome !== "expired") return [];
+  return [[...failuresOf(ownerId), dayOf(attempt.at), mailingId, reason]];
+}
+
+/** Below it: a run's outcomes by minute. */
+export function minutesOf(runId: string): CounterName {
+  return ["run", runId, "minute"];
+}
+
+/** Below it: the reasons for what was not delivered, by outcome. */
+export function reasonsOf(counting: Counting): CounterName {
+  return [...counting, "reason"];
+}
+
+/** Below it: an owner's failures by day, mailing and reason. */
+export function failuresOf(ownerId: string): CounterName {
+  return ["failed", ownerId];
+}
+
+/** The minute of an instant, counted from 1970. */
+export function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / MINUTE);
+}
+
+/** The day of an instant in UTC, counted from 1970. */
+export function dayOf(at: Date): number {
+  return Math.floor(at.getTime() / DAY);
+}
