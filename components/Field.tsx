@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
+import { useWords } from "./words.ts";
 
 /** What every control of a form takes. */
 export interface FieldProps {
@@ -41,12 +42,13 @@ export function Field(props: FieldProps & { children: ComponentChildren }) {
 /** The lines under a control: what is wrong, then what helps. */
 export function FieldNotes(props: FieldProps) {
   const id = controlId(props);
+  const { explain } = useWords();
   return (
     <>
       {props.error && (
         <p id={`${id}-error`} class="flex items-start gap-2 text-13 text-lost">
           <Icon name="triangle-alert" class="mt-0.5 h-4 w-4" />
-          <span>{props.error}</span>
+          <span>{explain(props.error)}</span>
         </p>
       )}
       {props.help && (

@@ -1,4 +1,5 @@
 import { Flash } from "./Flash.tsx";
+import { useWords } from "./words.ts";
 
 /** What the request before left to tell. */
 export interface LeftMessage {
@@ -9,7 +10,12 @@ export interface LeftMessage {
 
 /** The message left by the request before; nothing without one. */
 export function FlashLine({ message }: { message: LeftMessage | undefined }) {
+  const { explain } = useWords();
   if (!message) return null;
   const { kind, text, undo } = message;
-  return <Flash kind={kind} {...undo && { undo }}>{text}</Flash>;
+  return (
+    <Flash kind={kind} {...undo && { undo }}>
+      {kind === "failed" ? explain(text) : text}
+    </Flash>
+  );
 }

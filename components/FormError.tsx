@@ -1,4 +1,5 @@
 import { Icon } from "./Icon.tsx";
+import { useWords } from "./words.ts";
 
 /** What is wrong with a form, above it. */
 export interface FormErrorProps {
@@ -10,8 +11,9 @@ export interface FormErrorProps {
 
 /** Everything that is wrong with a form, each line leading to its field; nothing without errors. */
 export function FormError(
-  { errors = {}, title = "Nothing was saved yet." }: FormErrorProps,
+  { errors = {}, title }: FormErrorProps,
 ) {
+  const { notSaved, explain } = useWords();
   const all = Object.entries(errors);
   if (all.length === 0) return null;
   return (
@@ -21,13 +23,17 @@ export function FormError(
     >
       <Icon name="triangle-alert" class="mt-0.5 text-lost" />
       <div>
-        <p class="font-medium text-lost">{title}</p>
+        <p class="font-medium text-lost">{title ?? notSaved}</p>
         <ul>
           {all.map(([field, sentence]) => (
             <li key={field}>
               {field === ""
-                ? sentence
-                : <a href={`#${field}`} class="underline">{sentence}</a>}
+                ? explain(sentence)
+                : (
+                  <a href={`#${field}`} class="underline">
+                    {explain(sentence)}
+                  </a>
+                )}
             </li>
           ))}
         </ul>

@@ -2,15 +2,7 @@ import type { ComponentChildren } from "preact";
 import { FlashLine, type LeftMessage } from "./FlashLine.tsx";
 import type { NavItem } from "./navigation.ts";
 import { Shell } from "./Shell.tsx";
-
-const ITEMS: readonly NavItem[] = [
-  { href: "/overview", label: "Overview", icon: "house" },
-  { href: "/clients", label: "Clients", icon: "users" },
-  { href: "/messages", label: "Messages", icon: "mail" },
-  { href: "/mailings", label: "Mailings", icon: "send" },
-];
-
-const MAILBOX: NavItem = { href: "/mailbox", label: "Mailbox", icon: "inbox" };
+import { type FrameWords, useWords } from "./words.ts";
 
 /** The frame of one page of somebody who signed in. */
 export interface OwnerFrameProps {
@@ -25,16 +17,30 @@ export interface OwnerFrameProps {
 export function OwnerFrame(
   { path, user, hasMailbox, flash, children }: OwnerFrameProps,
 ) {
+  const { frame } = useWords();
   return (
     <Shell
       path={path}
       user={user}
-      items={ITEMS}
-      more={hasMailbox ? [MAILBOX] : []}
+      items={itemsOf(frame)}
+      more={hasMailbox ? [mailboxItem(frame)] : []}
       signOutAction="/sign-out"
     >
       <FlashLine message={flash} />
       {children}
     </Shell>
   );
+}
+
+function itemsOf(frame: FrameWords): NavItem[] {
+  return [
+    { href: "/overview", label: frame.overview, icon: "house" },
+    { href: "/clients", label: frame.clients, icon: "users" },
+    { href: "/messages", label: frame.messages, icon: "mail" },
+    { href: "/mailings", label: frame.mailings, icon: "send" },
+  ];
+}
+
+function mailboxItem({ mailbox }: FrameWords): NavItem {
+  return { href: "/mailbox", label: mailbox, icon: "inbox" };
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "./Icon.tsx";
+import { useWords } from "./words.ts";
 
 /** A step on the way to this page. */
 export interface Crumb {
@@ -16,17 +17,16 @@ export interface PageHeaderProps {
   action?: ComponentChildren;
   /** Only below the second level. */
   crumbs?: readonly Crumb[];
-  crumbsLabel?: string;
 }
 
 /** The page's one `h1`, with its primary action at its right. */
 export function PageHeader(props: PageHeaderProps) {
-  const { title, about, action, crumbs = [], crumbsLabel = "Where this is" } =
-    props;
+  const { title, about, action, crumbs = [] } = props;
+  const { frame } = useWords();
   return (
     <header class="mb-8 flex flex-col gap-2">
       {crumbs.length > 0 && (
-        <nav aria-label={crumbsLabel}>
+        <nav aria-label={frame.crumbs}>
           <ol class="flex flex-wrap items-center gap-1.5 text-13 text-faded">
             {crumbs.map((crumb, index) => (
               <li key={crumb.href} class="flex items-center gap-1.5">

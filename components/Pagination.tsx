@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { ButtonLink } from "./Button.tsx";
+import { useWords } from "./words.ts";
 
 /** The neighbours of this page of a list. */
 export interface PaginationProps {
@@ -7,31 +8,29 @@ export interface PaginationProps {
   next?: string | undefined;
   /** What is shown, such as "1,204 clients". */
   children?: ComponentChildren;
-  labels?: { nav: string; previous: string; next: string };
 }
-
-const ENGLISH = { nav: "Pages", previous: "Previous", next: "Next" };
 
 /** Links to the previous and the next page; nothing where there is one page alone. */
 export function Pagination(
-  { previous, next, children, labels = ENGLISH }: PaginationProps,
+  { previous, next, children }: PaginationProps,
 ) {
+  const words = useWords();
   if (!previous && !next && !children) return null;
   return (
     <nav
-      aria-label={labels.nav}
+      aria-label={words.pages}
       class="mt-4 flex flex-wrap items-center justify-between gap-3 text-13 text-faded"
     >
       <p>{children}</p>
       <div class="flex gap-2">
         {previous && (
           <ButtonLink kind="quiet" small icon="chevron-left" href={previous}>
-            {labels.previous}
+            {words.previous}
           </ButtonLink>
         )}
         {next && (
           <ButtonLink kind="quiet" small icon="chevron-right" href={next}>
-            {labels.next}
+            {words.next}
           </ButtonLink>
         )}
       </div>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { ButtonLink } from "./Button.tsx";
 import { Logo } from "./Logo.tsx";
 import { SkipLink } from "./SkipLink.tsx";
+import { useWords } from "./words.ts";
 
 /** A way out of a public page. */
 export interface PublicLink {
@@ -18,13 +19,10 @@ export interface PublicShellProps {
   signIn?: PublicLink;
   start?: PublicLink;
   footer?: ComponentChildren;
-  labels?: { skip: string; navigation: string };
   /** A column for forms and articles alone. */
   narrow?: boolean;
   children: ComponentChildren;
 }
-
-const ENGLISH = { skip: "Skip to the page", navigation: "Main" };
 
 /** Name at the left, ways in at the right, the page, a quiet foot. */
 export function PublicShell(props: PublicShellProps) {
@@ -34,10 +32,10 @@ export function PublicShell(props: PublicShellProps) {
     signIn,
     start,
     footer,
-    labels = ENGLISH,
     narrow,
     children,
   } = props;
+  const { frame: labels } = useWords();
   return (
     <div class="flex min-h-screen flex-col">
       <SkipLink>{labels.skip}</SkipLink>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
+import { useWords } from "./words.ts";
 
 /** A search over what the page lists. */
 export interface SearchFormProps {
@@ -15,8 +16,8 @@ export interface SearchFormProps {
 
 /** A search field with its button. */
 export function SearchForm(props: SearchFormProps) {
-  const { label, value, name = "q", action, submit = "Search", children } =
-    props;
+  const { label, value, name = "q", action, children } = props;
+  const { search } = useWords();
   return (
     <form
       role="search"
@@ -39,7 +40,7 @@ export function SearchForm(props: SearchFormProps) {
         />
       </label>
       {children}
-      <Button kind="quiet">{submit}</Button>
+      <Button kind="quiet">{props.submit ?? search}</Button>
     </form>
   );
 }

@@ -4,16 +4,7 @@ import { currentItem, type NavItem } from "./navigation.ts";
 import { NavLink, PhoneBar } from "./ShellNav.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { UserMenu } from "./UserMenu.tsx";
-
-/** The words of the frame. */
-export interface ShellLabels {
-  skip: string;
-  navigation: string;
-  more: string;
-  profile: string;
-  signOut: string;
-  account: string;
-}
+import { useWords } from "./words.ts";
 
 /** The frame of every page of those who signed in. */
 export interface ShellProps {
@@ -27,24 +18,18 @@ export interface ShellProps {
   moreTitle?: string;
   profileHref?: string;
   signOutAction?: string;
-  labels?: ShellLabels;
   children: ComponentChildren;
 }
 
-const ENGLISH: ShellLabels = {
-  skip: "Skip to the page",
-  navigation: "Main",
-  more: "More",
-  profile: "Profile",
-  signOut: "Sign out",
-  account: "Account",
-};
-
 /** Bar at the left from 1,024 px, five items at the foot of a phone, and the page between. */
 export function Shell(props: ShellProps) {
-  const { path, items, more = [], moreTitle, labels = ENGLISH, children } =
-    props;
-  const profile = profileItem(props);
+  const { path, items, more = [], moreTitle, children } = props;
+  const { frame: labels } = useWords();
+  const profile: NavItem = {
+    href: props.profileHref ?? "/profile",
+    label: labels.profile,
+    icon: "circle-user",
+  };
   const current = currentItem([...items, ...more, profile], path);
   return (
     <>
@@ -96,12 +81,6 @@ export function Shell(props: ShellProps) {
       />
     </>
   );
-}
-
-function profileItem(
-  { profileHref = "/profile", labels = ENGLISH }: ShellProps,
-): NavItem {
-  return { href: profileHref, label: labels.profile, icon: "circle-user" };
 }
 
 interface GroupProps {

@@ -1,4 +1,5 @@
 import { cx } from "./cx.ts";
+import { useWords } from "./words.ts";
 
 type Tone = "faded" | "mark" | "sent" | "held" | "lost";
 
@@ -69,8 +70,9 @@ export function Dot({ state }: { state: State }) {
   );
 }
 
-/** A state as dot and word; `label` says it in the reader's language. */
+/** A state as dot and word; an island gives the word as `label`. */
 export function Status({ state, label }: { state: State; label?: string }) {
+  const { states } = useWords();
   return (
     <span
       class={cx(
@@ -79,7 +81,7 @@ export function Status({ state, label }: { state: State; label?: string }) {
       )}
     >
       <Dot state={state} />
-      {label ?? state.charAt(0).toUpperCase() + state.slice(1)}
+      {label ?? states[state]}
     </span>
   );
 }

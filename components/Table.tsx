@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { cx } from "./cx.ts";
+import { useWords } from "./words.ts";
 
 /**
  * What a column holds. On a phone a row is a card: `name` and `state` stand in its first line,
@@ -60,9 +61,8 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-function Head<Row>(
-  { columns, actions, actionsHeader = "Actions" }: TableProps<Row>,
-) {
+function Head<Row>({ columns, actions, actionsHeader }: TableProps<Row>) {
+  const words = useWords();
   return (
     <thead role="rowgroup" class="sr-only md:not-sr-only md:table-header-group">
       <tr role="row">
@@ -78,7 +78,7 @@ function Head<Row>(
         ))}
         {actions && (
           <th role="columnheader" scope="col" class={headClass(false)}>
-            <span class="sr-only">{actionsHeader}</span>
+            <span class="sr-only">{actionsHeader ?? words.actions}</span>
           </th>
         )}
       </tr>

@@ -1,4 +1,6 @@
 import { cx } from "./cx.ts";
+import { useReader } from "./reader.ts";
+import { useWords } from "./words.ts";
 
 /** What happened in one stretch of time. */
 export interface Bucket {
@@ -14,20 +16,15 @@ export interface TimelineProps {
   caption: string;
   buckets: readonly Bucket[];
   locale?: string;
-  labels?: {
-    time: string;
-    delivered: string;
-    deferred: string;
-    refused: string;
-  };
+  labels?: TimelineLabels;
 }
 
-const ENGLISH = {
-  time: "Time",
-  delivered: "Delivered",
-  deferred: "Deferred",
-  refused: "Refused",
-};
+/** The words of a chart's parts. */
+export type TimelineLabels = Record<
+  "time" | "delivered" | "deferred" | "refused",
+  string
+>;
+
 const KINDS = ["delivered", "deferred", "refused"] as const;
 const FILLS = {
   delivered: cx("fill-sent"),
@@ -37,9 +34,13 @@ const FILLS = {
 const HEIGHT = 120;
 
 /** Bars of outcomes over time, drawn here and now, with a table for those who listen. */
-export function Timeline(
-  { caption, buckets, locale = "en", labels = ENGLISH }: TimelineProps,
-) {
+export function Timeline({ caption, buckets, ...given }: TimelineProps) {
+  const { time, states } = useWords();
+  const { locale, labels } = {
+    ...useReader(),
+    labels: { time, ...states },
+    ...given,
+  };
   const top = Math.max(0, ...buckets.map(total));
   const count = (value: number) => new Intl.NumberFormat(locale).format(value);
   return (
@@ -104,7 +105,7 @@ export function Timeline(
 function Legend(
   { buckets, labels, top }: {
     buckets: readonly Bucket[];
-    labels: typeof ENGLISH;
+    labels: TimelineLabels;
     top: string;
   },
 ) {

@@ -1,14 +1,22 @@
 import { asset } from "fresh/runtime";
 import { Reader } from "../components/reader.ts";
 import { Stylesheets } from "../components/Stylesheets.tsx";
+import { Words } from "../components/words.ts";
+import { catalogueOf } from "../core/i18n/catalogue.ts";
+import { translateError } from "../core/i18n/errors.ts";
 import { LOCALES } from "../core/i18n/language.ts";
 import { define } from "../web/define.ts";
 
 /** The document around every page. */
 export default define.page(function App({ Component, state }) {
   // Where an error came before anybody was identified, nothing is known of the reader.
-  const { language = "en", user } = state;
+  const { language = "en", user, t = catalogueOf(language) } = state;
   const reading = { locale: LOCALES[language], zone: user?.timeZone ?? "UTC" };
+  const words = {
+    ...t.common,
+    frame: t.frame,
+    explain: (sentence: string) => translateError(language, sentence),
+  };
   return (
     <html lang={language}>
       <head>
@@ -16,11 +24,13 @@ export default define.page(function App({ Component, state }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Stylesheets asset={asset} locale={language} />
-        <title>Sendoff</title>
+        <title>{t.common.product}</title>
       </head>
       <body>
         <Reader.Provider value={reading}>
-          <Component />
+          <Words.Provider value={words}>
+            <Component />
+          </Words.Provider>
         </Reader.Provider>
       </body>
     </html>

@@ -1,4 +1,5 @@
 import { createDefine } from "fresh";
+import type { Permissions } from "../core/access/permissions.ts";
 import type { Core } from "../core/core.ts";
 import type { User } from "../core/users/user.ts";
 import type { Catalogue } from "../core/i18n/catalogue.ts";
@@ -21,7 +22,9 @@ export interface State {
   site: Site;
   /** Who is signed in, as of this request. */
   user?: User;
-  /** The language of the answer: the user's choice, else what the browser asks for. */
+  /** What the groups of whoever is signed in let them do, as of this request. */
+  permissions: Permissions;
+  /** The language of the answer: the user's choice, else the browser's. */
   language: Language;
   /** What the product says, in that language. */
   t: Catalogue;

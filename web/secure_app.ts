@@ -18,7 +18,10 @@ const HEADERS: Record<string, string> = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-/** An app none of whose answers leaves without the security headers, errors and files included. */
+/** Pages speak the reader's language, errors too; caches have to tell readers apart. */
+const PAGES_VARY = "Accept-Language, Cookie";
+
+/** An app none of whose answers leaves without the headers that all need, errors and files included. */
 export class SecureApp extends App<State> {
   override handler(): ReturnType<App<State>["handler"]> {
     const handle = super.handler();
@@ -30,6 +33,9 @@ function secured(response: Response): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(HEADERS)) {
     if (!headers.has(name)) headers.set(name, value);
+  }
+  if (headers.get("content-type")?.startsWith("text/html")) {
+    headers.append("vary", PAGES_VARY);
   }
   const { status, statusText, body } = response;
   return new Response(body, { status, statusText, headers });

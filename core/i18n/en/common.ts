@@ -16,6 +16,8 @@ export const common = {
   next: "Next",
   pages: "Pages",
   actions: "Actions",
+  time: "Time",
+  notSaved: "Nothing was saved yet.",
   clients: (n: number) => count(n, { one: "client", many: "clients" }),
   messages: (n: number) => count(n, { one: "message", many: "messages" }),
   mailings: (n: number) => count(n, { one: "mailing", many: "mailings" }),

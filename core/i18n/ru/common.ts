@@ -17,6 +17,8 @@ export const common: typeof english = {
   next: "Вперёд",
   pages: "Страницы",
   actions: "Действия",
+  time: "Время",
+  notSaved: "Пока ничего не сохранено.",
   clients: (n) => count(n, { one: "клиент", few: "клиента", many: "клиентов" }),
   messages: (n) =>
     count(n, { one: "сообщение", few: "сообщения", many: "сообщений" }),

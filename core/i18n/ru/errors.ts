@@ -1,0 +1,164 @@
+import type { ErrorPartTable, ErrorTable } from "../errors.ts";
+
+/** What went wrong, in Russian; `{n|one|few|many}` is a number with its word. */
+export const errors: ErrorTable = {
+  "This is not a form that a page of ours sends.":
+    "Эту форму отправила не наша страница.",
+  "The form is larger than 1 MB. Shorten it.":
+    "Форма больше 1 МБ. Сократите её.",
+  "There is no such language here.": "Такого языка здесь нет.",
+  "This place in the list is not known. Start at the first page.":
+    "Такого места в списке нет. Начните с первой страницы.",
+  "Someone else changed this at the same time. Nothing was written; try again.":
+    "Кто-то изменил это одновременно с вами. Ничего не записано, попробуйте ещё раз.",
+  "Enter an e-mail address like anna@example.com.":
+    "Укажите адрес почты, например anna@example.com.",
+  "Enter [what] on one line, without control characters.":
+    "Укажите [what] одной строкой, без управляющих символов.",
+  "Enter [what].": "Укажите [what].",
+  "Shorten [what] to {max} characters.":
+    "Сократите [what] до {max|символа|символов|символов}.",
+  "Choose a language.": "Выберите язык.",
+
+  "Choose a password.": "Придумайте пароль.",
+  "Choose a password of at least {min} characters.":
+    "Придумайте пароль не короче {min|символа|символов|символов}.",
+  "Choose a password of at most {max} characters.":
+    "Придумайте пароль не длиннее {max|символа|символов|символов}.",
+  "The e-mail address or the password is wrong.":
+    "Неверный адрес почты или пароль.",
+  "This address is not confirmed yet. Open the mail we sent you and follow its link.":
+    "Этот адрес ещё не подтверждён. Откройте наше письмо и перейдите по ссылке в нём.",
+  "This account is blocked. The reason: {reason}":
+    "Этот аккаунт заблокирован. Причина: {reason}",
+  "This is not your password.": "Это не ваш пароль.",
+  "Your password was changed meanwhile. Sign in again.":
+    "За это время ваш пароль сменили. Войдите снова.",
+  "This link was used already, is older than 3 days or was replaced by a newer one. Sign in, or ask for a new link.":
+    "Эта ссылка уже использована, ей больше 3 дней или её заменила новая. Войдите или запросите новую ссылку.",
+  "This link was used already, is older than an hour or was replaced by a newer one. Ask for a new link.":
+    "Эта ссылка уже использована, ей больше часа или её заменила новая. Запросите новую ссылку.",
+  "Too many people are signing in right now. Try again in a minute.":
+    "Сейчас входит слишком много людей. Попробуйте через минуту.",
+  "Too many tries. Try again in [time].":
+    "Слишком много попыток. Попробуйте через [time].",
+  "{email} has an account already.": "У {email} уже есть аккаунт.",
+  "The account was not deleted, so it is kept.":
+    "Аккаунт не удалён, поэтому он остаётся.",
+  "Choose a group that exists.": "Выберите группу из тех, что есть.",
+
+  "There is no such client.": "Такого клиента нет.",
+  "{email} is already among your clients.": "{email} уже есть среди клиентов.",
+  "{name} is among the clients chosen for [mailings]. Choose others there, or cancel what is no longer to be sent.":
+    "{name} — среди клиентов, выбранных для [mailings]. Выберите там других или отмените то, что больше не нужно отправлять.",
+  "Shorten the comment to {max} characters.":
+    "Сократите комментарий до {max|символа|символов|символов}.",
+  "A quotation mark is opened and not closed.":
+    "Кавычка открыта, но не закрыта.",
+  "There is no e-mail address on this line.": "В этой строке нет адреса почты.",
+  "There are two e-mail addresses here. Give each client a line.":
+    "Здесь два адреса почты. Отведите каждому клиенту свою строку.",
+  "This is not understood.": "Это непонятно.",
+  "This link is not complete. Open it from the mail once more.":
+    "Ссылка неполная. Откройте её из письма ещё раз.",
+
+  "There is no such message. Choose another.":
+    "Такого сообщения нет. Выберите другое.",
+  "There is no such message.": "Такого сообщения нет.",
+  "Write the message.": "Напишите сообщение.",
+  "Shorten the message to {max} characters.":
+    "Сократите сообщение до {max|символа|символов|символов}.",
+  'The message "{subject}" is used by [mailings]. Choose another there, or cancel what is no longer to be sent.':
+    "Сообщение «{subject}» нужно для [mailings]. Выберите там другое или отмените то, что больше не нужно отправлять.",
+
+  "There is no such mailing.": "Такой рассылки нет.",
+  "There is no such run.": "Такой отправки нет.",
+  "Choose who is to receive it.": "Выберите, кто её получит.",
+  "Choose a message.": "Выберите сообщение.",
+  "Choose at least one client.": "Выберите хотя бы одного клиента.",
+  "Type what to search for among your clients.":
+    "Введите, что искать среди клиентов.",
+  "Shorten the search to {max} characters.":
+    "Сократите запрос до {max|символа|символов|символов}.",
+  "You have no clients yet. Add clients first.":
+    "У вас пока нет клиентов. Сначала добавьте их.",
+  'None of your clients match "{query}". Search for something else.':
+    "Никто из клиентов не подходит под «{query}». Измените запрос.",
+  "More than {most} clients cannot be chosen one by one. Choose everyone, or all that match a search.":
+    "Больше {most|клиента|клиентов|клиентов} нельзя выбрать по одному. Выберите всех или всех, кого найдёт поиск.",
+  "Choose how often the mailing repeats.":
+    "Выберите, как часто повторяется рассылка.",
+  "Choose a time zone.": "Выберите часовой пояс.",
+  "Choose a time zone like Europe/Berlin.":
+    "Выберите часовой пояс, например Europe/Moscow.",
+  "Choose a date and time.": "Выберите дату и время.",
+  "There is no such date.": "Такой даты нет.",
+  "Choose when it is to go out.": "Выберите, когда её отправить.",
+  "Choose an end after the start, or none.":
+    "Окончание должно быть позже начала. Измените его или оставьте пустым.",
+  "This time has passed. Choose a later one.":
+    "Это время уже прошло. Выберите более позднее.",
+  "Nothing would go out before this end. Choose a later one.":
+    "До этого срока ничего не уйдёт. Выберите более поздний.",
+  'The mailing "{name}" is being sent. Pause it to change it.':
+    "Рассылка «{name}» сейчас отправляется. Чтобы изменить её, поставьте её на паузу.",
+  'The mailing "{name}" [state]. Cancel it first, then delete it.':
+    "Рассылка «{name}» [state]. Сначала отмените её, потом удалите.",
+  'The mailing "{name}" [state] and cannot be [done]. [way]':
+    "Рассылка «{name}» [state], её нельзя [done]. [way]",
+  'Cannot send "{name}" now: its message or owner is gone.':
+    "Рассылку «{name}» нельзя отправить сейчас: её сообщения или владельца больше нет.",
+  'Cannot send "{name}" now: [blocker].':
+    "Рассылку «{name}» нельзя отправить сейчас: [blocker].",
+
+  "There is no such mail in your mailbox.":
+    "В вашем почтовом ящике нет такого письма.",
+  "There is no such mail.": "Такого письма нет.",
+  "There is no mail to be read here.": "Здесь нет писем, которые можно читать.",
+  "The source of this mail is not kept any more.":
+    "Исходный текст этого письма больше не хранится.",
+  "This site sends its mail and keeps none of it here.":
+    "Этот сайт отправляет письма и не хранит их у себя.",
+  "There is no {unknown}. Use {known}.":
+    "Подстановки {unknown} нет. Есть такие: {known}.",
+};
+
+/** The parts of sentences; names of things stand as they do after «укажите» and «для». */
+export const errorParts: ErrorPartTable = {
+  "your or your company's name": "своё имя или название компании",
+  "the client's full name": "полное имя клиента",
+  "the reason": "причину",
+  "the subject": "тему",
+  "a name for the mailing": "название рассылки",
+
+  "a minute": "минуту",
+  "{minutes} minutes": "{minutes|минуту|минуты|минут}",
+
+  "the mailing [names]": "рассылки [names]",
+  "the mailings [names]": "рассылок [names]",
+  '"{first}", [names]': "«{first}», [names]",
+  '"{first}" and [names]': "«{first}» и [names]",
+  "{count} more": "ещё {count}",
+  '"{only}"': "«{only}»",
+
+  "is a draft": "— черновик",
+  "is scheduled": "запланирована",
+  "is being sent": "сейчас отправляется",
+  "is paused": "на паузе",
+  "is completed": "завершена",
+  "is cancelled": "отменена",
+  "launched": "запустить",
+  "paused": "поставить на паузу",
+  "resumed": "возобновить",
+  "cancelled": "отменить",
+  "changed": "изменить",
+  "Launch it, or delete it.": "Запустите её или удалите.",
+  "Pause it or cancel it.": "Поставьте её на паузу или отмените.",
+  "Resume it or cancel it.": "Возобновите её или отмените.",
+  "Duplicate it to send it again.": "Чтобы отправить её снова, сделайте копию.",
+
+  "it is switched off": "она отключена",
+  "it is a draft; launch it first": "это черновик, сначала запустите её",
+  "it is paused; resume it first": "она на паузе, сначала возобновите её",
+  "it was cancelled": "она отменена",
+};
