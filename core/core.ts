@@ -19,6 +19,7 @@ import { Audiences } from "./mailings/audiences.ts";
 import { Mailings } from "./mailings/mailings.ts";
 import { Runs } from "./mailings/runs.ts";
 import { Messages } from "./messages/messages.ts";
+import { Oversight } from "./oversight/oversight.ts";
 import type { Store } from "./storage/mod.ts";
 import { Users } from "./users/users.ts";
 
@@ -53,6 +54,8 @@ export interface Core {
   runs: Runs;
   attempts: Attempts;
   delivery: Delivery;
+  /** All of it, as managers see it. */
+  oversight: Oversight;
   subscriptions: Subscriptions;
   mailbox: Mailbox;
 }
@@ -102,6 +105,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       domain: options.mailFrom.slice(options.mailFrom.lastIndexOf("@") + 1),
     },
   });
+  const oversight = new Oversight({
+    ...nouns,
+    users,
+    audit,
+    totalsOf: (run) => delivery.totals(run),
+    permissionsOf: (user) => groups.permissionsOf(user),
+  });
   return {
     ...nouns,
     users,
@@ -109,6 +119,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     audit,
     sessions,
     delivery,
+    oversight,
     subscriptions,
     mailbox,
   };

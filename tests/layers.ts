@@ -45,6 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "core/open_core.ts": ["core/"],
   "core/core.ts": ["core/"],
   "core/delivery/": [...NOUN_FOLDERS, ...BELOW_NOUNS],
+  "core/oversight/": [...NOUN_FOLDERS, ...BELOW_NOUNS],
   "core/upkeep/": [...NOUN_FOLDERS, ...BELOW_NOUNS],
   ...Object.fromEntries(NOUN_FOLDERS.map((noun) => [noun, BELOW_NOUNS])),
   "core/access/": ["core/storage/", "core/i18n/", "core/"],

@@ -81,21 +81,26 @@ export class Mailings {
   async switchOff(
     address: MailingAddress,
     input: { reason: string },
+    tx?: Transaction,
   ): Promise<MailingSettings> {
     const { reason } = parse(SwitchingOff, input);
     return await this.#changeShown(
       address,
       (mailing, now) => switchedOff(mailing, { now, reason }),
+      tx,
     );
   }
 
   /** Lets a mailing go out again, from its first occurrence to come. */
-  switchOn(address: MailingAddress): Promise<MailingSettings> {
+  switchOn(
+    address: MailingAddress,
+    tx?: Transaction,
+  ): Promise<MailingSettings> {
     const { ownerId, id } = address;
     return this.#changeShown(address, async (mailing, now, tx) => {
       const active = await this.#options.runs.activeOf(ownerId, id, tx);
       return switchedOn(mailing, { now, hasActiveRun: active.length > 0 });
-    });
+    }, tx);
   }
 
   /** The mailings with an occurrence at `now` or before, the longest due first. */
@@ -170,12 +175,14 @@ export class Mailings {
       now: Date,
       tx: Transaction,
     ) => MailingSettings | Promise<MailingSettings>,
+    tx?: Transaction,
   ): Promise<MailingSettings> {
     const { store } = this.#options;
-    return store.transact(async (tx) => {
+    const work = async (tx: Transaction) => {
       await this.of(address.ownerId).get(address.id, tx);
       const now = store.now();
       return await this.change(address, (old) => change(old, now, tx), tx);
-    });
+    };
+    return tx ? work(tx) : store.transact(work);
   }
 }

@@ -69,3 +69,15 @@ export function signedOut(user: User): User {
 export function isActive(user: User): boolean {
   return user.confirmedAt !== undefined && !user.blocked && !user.deletedAt;
 }
+
+/** How an account stands, as people read it. */
+export const UserState = z.enum(["active", "unconfirmed", "blocked"]);
+export type UserState = z.infer<typeof UserState>;
+
+/** How an account stands. */
+export function userState(
+  { blocked, confirmedAt }: Pick<User, "blocked" | "confirmedAt">,
+): UserState {
+  if (blocked) return "blocked";
+  return confirmedAt ? "active" : "unconfirmed";
+}

@@ -1,7 +1,7 @@
 import { indexedWords } from "../search.ts";
 import { Collection, type Store } from "../storage/mod.ts";
 import { wordsOf } from "../text.ts";
-import { User } from "./user.ts";
+import { User, userState } from "./user.ts";
 
 /** Where users are kept; an address belongs to at most one account that is not deleted. */
 export function userCollection(store: Store) {
@@ -16,6 +16,12 @@ export function userCollection(store: Store) {
       },
       byArrival: {
         key: (user) => user.deletedAt ? undefined : [user.createdAt.getTime()],
+      },
+      byState: {
+        key: (user) =>
+          user.deletedAt
+            ? undefined
+            : [userState(user), user.createdAt.getTime()],
       },
       byWord: {
         keys: (user) =>

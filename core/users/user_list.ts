@@ -1,12 +1,13 @@
 import { Search } from "../search.ts";
 import type { Page } from "../storage/mod.ts";
-import type { User } from "./user.ts";
+import { type User, type UserState, userState } from "./user.ts";
 import { type UserCollection, wordsOfUser } from "./user_collection.ts";
 
 /** Which page of the users is asked for. */
 export interface UsersPage {
   /** Each of its words has to begin a word of the name or the address. */
   search?: string | undefined;
+  state?: UserState | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -14,15 +15,23 @@ export interface UsersPage {
 /** Users who are not deleted: the newest first, those found by a word in its order. */
 export async function listUsers(
   users: UserCollection,
-  { search: text, ...page }: UsersPage,
+  { search, state, ...page }: UsersPage,
 ): Promise<Page<User>> {
+  const sought = wanted(search, state);
+  return await users.list({ ...sought, reverse: true, ...page });
+}
+
+function wanted(text: string | undefined, state: UserState | undefined) {
   const search = Search.from(text);
-  const sought = search
-    ? {
+  if (search) {
+    return {
       index: "byWord",
       startsWith: search.lead,
-      where: (user: User) => search.matches(wordsOfUser(user)),
-    } as const
-    : { index: "byArrival" } as const;
-  return await users.list({ ...sought, reverse: true, ...page });
+      where: (user: User) =>
+        search.matches(wordsOfUser(user)) &&
+        (state === undefined || userState(user) === state),
+    } as const;
+  }
+  if (state) return { index: "byState", prefix: [state] } as const;
+  return { index: "byArrival" } as const;
 }

@@ -4,7 +4,12 @@ import { EmailAddress } from "../email_address.ts";
 import { parse } from "../parse.ts";
 import { newId, type Page, type Transaction } from "../storage/mod.ts";
 import type { Accounts, UsersOptions, Visitor } from "./accounts.ts";
-import { block, unblock } from "./blocking.ts";
+import {
+  block,
+  type BlockingOptions,
+  type ByWhom,
+  unblock,
+} from "./blocking.ts";
 import { forget, markDeleted, markDeletedBy } from "./deletion.ts";
 import { countMembers, type MemberCount, setGroups } from "./membership.ts";
 import {
@@ -108,8 +113,8 @@ export class Users {
   }
 
   /** Users who are not deleted, newest first; a search goes by words of name and address. */
-  async list({ search, ...page }: UsersPage): Promise<Page<User>> {
-    return await listUsers(this.#users, { search, ...page });
+  async list(page: UsersPage): Promise<Page<User>> {
+    return await listUsers(this.#users, page);
   }
 
   /** How many users are in a group; the counting stops at 1,000. */
@@ -152,13 +157,17 @@ export class Users {
   }
 
   /** Signs the user out everywhere and lets them in no more, for a reason they will read. */
-  async block(id: string, reason: string): Promise<User> {
-    return await block(this.#accounts, id, { reason });
+  async block(
+    id: string,
+    reason: string,
+    options: BlockingOptions = {},
+  ): Promise<User> {
+    return await block(this.#accounts, id, { ...options, reason });
   }
 
   /** Lets a blocked user in again. */
-  async unblock(id: string): Promise<User> {
-    return await unblock(this.#accounts, id);
+  async unblock(id: string, byWhom: ByWhom = {}): Promise<User> {
+    return await unblock(this.#accounts, id, byWhom);
   }
 
   /** Ends the user's account and frees its address; `Invalid` if the password is wrong. */
