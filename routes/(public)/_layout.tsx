@@ -10,6 +10,7 @@ export default define.layout(function PublicLayout({ Component, state, url }) {
       isSignedIn={state.user !== undefined}
       flash={state.flash}
       narrow={!isHome}
+      here={url.pathname + url.search}
     >
       {isHome
         ? <Component />

@@ -1,2 +1,29 @@
-/** The words of: home. */
-export const home = {};
+/** The words of the home page. */
+export const home = {
+  title: "Sendoff: mailings that leave on time",
+  postmark: "SENDOFF · LEAVES ON TIME ·",
+  headline: "Letters to your clients that leave on time",
+  about: "Write a message, choose who receives it and when. Sendoff sends it " +
+    "and keeps account of every letter.",
+  openOverview: "Open overview",
+  start: "Create an account",
+  signIn: "Sign in",
+  steps: [
+    {
+      title: "Write",
+      text: "A message with a subject and a body. Each client is greeted by " +
+        "name, and you see it as they will.",
+    },
+    {
+      title: "Choose",
+      text:
+        "Your clients, added one by one or from a file: all of them, some " +
+        "of them, or those a search finds.",
+    },
+    {
+      title: "Send",
+      text: "Once, or every day, week or month, at your hour. It goes out by " +
+        "itself, and you see what became of every letter.",
+    },
+  ],
+};
