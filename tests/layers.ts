@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "fresh/",
   ],
   "routes/": ["web/", "islands/", "components/", "core/", "fresh/"],
-  "web/": ["core/", "fresh/"],
+  "web/": ["core/", "fresh/", "fixtures/"],
   "islands/": ["components/", "core/", "fresh/"],
   "components/": ["fresh/runtime.ts"],
   "styles/": [],

@@ -2,6 +2,7 @@ import { type Context, csrf, staticFiles } from "fresh";
 import type { Core } from "../core/core.ts";
 import { define, type Site, type State } from "./define.ts";
 import { failures } from "./failures.ts";
+import { guard } from "./guard.ts";
 import { identify } from "./identify.ts";
 import { SecureApp } from "./secure_app.ts";
 
@@ -17,6 +18,6 @@ export function createApp(core: Core, site: Site): SecureApp {
   const isOurs = (origin: string, { url }: Context<State>) =>
     origin === home || origin === url.origin;
   app.use(staticFiles(), csrf<State>({ origin: isOurs }));
-  app.use(provide, failures, identify);
+  app.use(provide, failures, identify, guard);
   return app.fsRoutes() as SecureApp;
 }

@@ -2,6 +2,7 @@ import type { Config } from "../core/config.ts";
 import { type OpenCore, openCore } from "../core/open_core.ts";
 import { ensureAdministrator } from "../core/users/administrator.ts";
 import { createApp } from "./app.ts";
+import { FIRST_GROUPS } from "./first_groups.ts";
 import type { SecureApp } from "./secure_app.ts";
 
 /** A site over the real world, with the worker that delivers for it. */
@@ -17,6 +18,7 @@ export async function openSite(
   options: Parameters<typeof openCore>[1],
 ): Promise<OpenSite> {
   const { core, log, close } = await openCore(config, options);
+  await core.groups.loadFirst(FIRST_GROUPS);
   if (config.admin) await ensureAdministrator(core.users, config.admin);
   const app = createApp(core, {
     baseUrl: config.baseUrl,

@@ -1,6 +1,5 @@
 import { noStore } from "../../web/no_store.ts";
 import { pagePolicy } from "../../web/policy.ts";
-import { signedInOnly } from "../../web/signed_in_only.ts";
 
 /** Every page of those who have signed in. */
-export default [pagePolicy, noStore, signedInOnly];
+export default [pagePolicy, noStore];

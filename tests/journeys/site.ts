@@ -8,6 +8,7 @@ import type { Transport } from "../../core/delivery/transports/transport.ts";
 import { openStore } from "../../core/storage/mod.ts";
 import type { User } from "../../core/users/user.ts";
 import { createApp } from "../../web/app.ts";
+import { FIRST_GROUPS } from "../../web/first_groups.ts";
 import type { Site } from "../../web/define.ts";
 import { keepSession } from "../../web/session_cookie.ts";
 import { Browser } from "./browser.ts";
@@ -85,6 +86,7 @@ export async function withSite(
     policy: { poll: 5 },
     passwords: createPasswords({ cost: { N: 16, r: 1, p: 1 } }),
   });
+  await core.groups.loadFirst(FIRST_GROUPS);
   const pass = (minutes: number) => void (time += minutes * MINUTE);
   try {
     await test({ pass, ...around(core, site) });

@@ -1,0 +1,74 @@
+import type {
+  audit as auditEn,
+  system as systemEn,
+} from "../en/admin_system.ts";
+import { counting } from "../plural.ts";
+
+const count = counting("ru");
+
+/** The words of the pages on the system and of the journal. */
+export const system: typeof systemEn = {
+  title: "Система",
+  about: "Как служба работает прямо сейчас.",
+  mail: "Почтовая служба",
+  transport: "Отправка через",
+  state: "Состояние",
+  working: "Работает",
+  resting: "Пауза после сбоя",
+  probing: "Проверяется одним письмом",
+  until: "Следующая попытка",
+  reason: "Что она ответила",
+  queue: "Текущие отправки",
+  noRuns:
+    "Сейчас ничего не отправляется. Следующая отправка начнётся в своё время.",
+  mailing: "Рассылка",
+  owner: "Владелец",
+  waiting: "Ожидает",
+  delivered: "Доставлено",
+  refused: "Отклонено",
+  shards: "Частей в работе",
+  started: "Начата",
+  moreRuns: (n) => `Показаны первые ${n}.`,
+  workers: "Работа",
+  held: "Части отправок, которыми заняты обработчики",
+  nextStart: "Следующая рассылка",
+  none: "нет",
+  awaitingPurge: "Удалённые учётные записи, которые ещё очищаются",
+  errors: "Последние предупреждения",
+  errorsAbout: "Последние 50 из этого процесса, хранятся в его памяти.",
+  noErrors: "С запуска процесса предупреждений не было.",
+  when: "Когда",
+  what: "Что",
+  store: "Хранилище",
+  users: "Пользователи",
+  clients: "Клиенты",
+  mailings: "Рассылки",
+  versions: "Версии",
+  process: "Процесс запущен",
+  journal: "Журнал",
+  journalLink: "Открыть журнал",
+};
+
+/** The words of the journal of what managers and administrators did. */
+export const audit: typeof auditEn = {
+  title: "Журнал",
+  about: "Что сделали менеджеры и администраторы, начиная с последнего.",
+  empty:
+    "Записей пока нет. Здесь появятся блокировки, отключения, удаления и изменения групп.",
+  who: "Кто",
+  act: "Что сделал",
+  to: "С кем или с чем",
+  note: "Причина или подробности",
+  acts: {
+    "user.blocked": "Блокировка пользователя",
+    "user.unblocked": "Снятие блокировки",
+    "user.deleted": "Удаление пользователя",
+    "user.groups_changed": "Изменение групп пользователя",
+    "mailing.switched_off": "Отключение рассылки",
+    "mailing.switched_on": "Включение рассылки",
+    "group.created": "Создание группы",
+    "group.changed": "Изменение группы",
+    "group.deleted": "Удаление группы",
+  },
+  entries: (n) => count(n, { one: "запись", few: "записи", many: "записей" }),
+};
