@@ -226,5 +226,6 @@ Deno.test("as many failures at once as a worker has under way fit into one opera
     await world.launch();
     const { handed } = await core.delivery.run();
     assert.equal(handed.refused, 600);
+    assert.equal(transport.tried.length, 600, "nobody was tried twice");
   }, { inFlight: 600 });
 });
