@@ -5,6 +5,7 @@ import { Stamp } from "../components/Stamp.tsx";
 import { VisitorFrame } from "../components/VisitorFrame.tsx";
 import { CoreError } from "../core/errors.ts";
 import { define } from "../web/define.ts";
+import { menuOf } from "../web/menu.ts";
 
 interface Trouble {
   title: string;
@@ -50,13 +51,13 @@ const TROUBLES: Record<number, Trouble> = {
 
 /** What people see instead of a page that could not be shown. */
 export default define.page(function ErrorPage({ error, state, url }) {
-  const { user, flash, site } = state;
+  const { user, flash } = state;
   const content = <Explained error={error} isSignedIn={user !== undefined} />;
   const frame = { path: url.pathname, flash };
   // Whatever failed may have failed before the request was known.
   return user
     ? (
-      <OwnerFrame {...frame} user={user} hasMailbox={site.hasMailbox}>
+      <OwnerFrame {...frame} user={user} menu={menuOf(state)}>
         {content}
       </OwnerFrame>
     )

@@ -1,6 +1,5 @@
 import { createDefine } from "fresh";
 import type { Permissions } from "../core/access/permissions.ts";
-import type { Permissions } from "../core/access/permissions.ts";
 import type { Core } from "../core/core.ts";
 import type { User } from "../core/users/user.ts";
 import type { Catalogue } from "../core/i18n/catalogue.ts";
@@ -23,8 +22,6 @@ export interface State {
   site: Site;
   /** Who is signed in, as of this request. */
   user?: User;
-  /** What the groups of whoever is signed in let them do, as of this request. */
-  permissions: Permissions;
   /** What the groups of whoever is signed in let them do, as of this request. */
   permissions: Permissions;
   /** The language of the answer: the user's choice, else the browser's. */

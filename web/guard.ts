@@ -13,9 +13,8 @@ import { signInFirst } from "./sign_in_first.ts";
  */
 export const guard = define.middleware(async (ctx) => {
   const { core, user } = ctx.state;
-  ctx.state.permissions = user
-    ? await core.groups.permissionsOf(user)
-    : NO_PERMISSIONS;
+  ctx.state.permissions = NO_PERMISSIONS;
+  if (user) ctx.state.permissions = await core.groups.permissionsOf(user);
   if (ctx.route === null) return await ctx.next();
   const need = needOf(ctx.req.method, ctx.route);
   if (need === undefined) throw new NotFound("There is no such page.");

@@ -1,5 +1,4 @@
-import { needOf } from "./access_table.ts";
-import { isPermission } from "./access_table.ts";
+import { isPermission, needOf } from "./access_table.ts";
 import type { State } from "./define.ts";
 
 /** What the menus know of somebody. */
@@ -39,7 +38,7 @@ const PLACES = [
 
 /** What somebody's menus show: the ways that the table of access opens to them. */
 export function menuOf(somebody: Somebody): Menu {
-  const words = somebody.t.admin.menu;
+  const words = { ...somebody.t.frame, ...somebody.t.admin.menu };
   const shown = PLACES.filter(({ href }) => isOpen(href, somebody));
   const items = shown.map(({ href, word, icon }) => (
     { href, label: words[word], icon }

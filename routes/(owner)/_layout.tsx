@@ -1,5 +1,6 @@
 import { OwnerFrame } from "../../components/OwnerFrame.tsx";
 import { defineOwner } from "../../web/define.ts";
+import { menuOf } from "../../web/menu.ts";
 
 /** The frame of the pages of those who have signed in. */
 export default defineOwner.layout(
@@ -8,7 +9,7 @@ export default defineOwner.layout(
       <OwnerFrame
         path={url.pathname}
         user={state.user}
-        hasMailbox={state.site.hasMailbox}
+        menu={menuOf(state)}
         flash={state.flash}
       >
         <Component />

@@ -7,17 +7,12 @@ const count = counting("en");
 /** The words of: admin. */
 export const admin = {
   menu: {
-    overview: "Overview",
-    clients: "Clients",
-    messages: "Messages",
-    mailings: "Mailings",
     allMailings: "All mailings",
     users: "Users",
     articles: "Articles",
     groups: "Groups",
     members: "Users and rights",
     system: "System",
-    mailbox: "Mailbox",
   },
   forbidden: (permission: string) =>
     `This takes the permission “${permission}”, which your groups do not have. ` +

@@ -8,17 +8,12 @@ const count = counting("ru");
 /** The words of: admin. */
 export const admin: typeof english = {
   menu: {
-    overview: "Обзор",
-    clients: "Клиенты",
-    messages: "Сообщения",
-    mailings: "Рассылки",
     allMailings: "Все рассылки",
     users: "Пользователи",
     articles: "Статьи",
     groups: "Группы",
     members: "Права",
     system: "Система",
-    mailbox: "Почта",
   },
   forbidden: (permission) =>
     `Для этого нужно право «${permission}», а у ваших групп его нет. ` +
