@@ -7,6 +7,7 @@ import { Throttle } from "./access/throttle.ts";
 import { Tokens } from "./access/tokens.ts";
 import { Attempts } from "./attempts/attempts.ts";
 import { Clients } from "./clients/clients.ts";
+import { countRecipients } from "./delivery/audience_clients.ts";
 import { Delivery } from "./delivery/delivery.ts";
 import { Mailbox } from "./delivery/mailbox.ts";
 import { Notices } from "./delivery/notices.ts";
@@ -161,6 +162,11 @@ function createNouns(store: Store) {
       const wanted = { ...(search !== undefined && { search }), atMost: 1 };
       return (await clients.of(ownerId).count(wanted)).count;
     },
+    countRecipients: async (ownerId, audience) =>
+      (await countRecipients(
+        { clients, audiences },
+        { ownerId, audience, atMost: 1 },
+      )).count,
   });
   return {
     store,

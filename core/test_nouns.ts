@@ -1,5 +1,6 @@
 import { Attempts } from "./attempts/attempts.ts";
 import { Clients } from "./clients/clients.ts";
+import { countRecipients } from "./delivery/audience_clients.ts";
 import { Audiences } from "./mailings/audiences.ts";
 import { Mailings } from "./mailings/mailings.ts";
 import { Runs } from "./mailings/runs.ts";
@@ -54,6 +55,11 @@ function wired(store: Store, clock: Nouns["clock"]): Nouns {
       await messages.of(ownerId).find(id) !== undefined,
     countClients: async (ownerId, search) =>
       (await clients.of(ownerId).count({ search, atMost: 1 })).count,
+    countRecipients: async (ownerId, audience) =>
+      (await countRecipients(
+        { clients, audiences },
+        { ownerId, audience, atMost: 1 },
+      )).count,
   });
   const attempts = new Attempts(store);
   return {

@@ -1,8 +1,9 @@
 import type { Store, Writer } from "../storage/mod.ts";
+import type { Addresses } from "./addresses.ts";
 import type { Client } from "./client.ts";
 import type { ClientRecords } from "./client_records.ts";
 
-// A transaction may check 10 keys; a client whose address is taken costs two.
+// A transaction may check 10 keys; each client costs two, be the address taken or new.
 const TOGETHER = 5;
 
 // How many transactions are under way at the same time; those that clash are repeated.
@@ -19,6 +20,7 @@ export interface Imported {
 export interface ImportOptions {
   store: Store;
   records: ReturnType<ClientRecords["of"]>;
+  addresses: Addresses;
   counted: (tx: Writer, n: number) => void;
 }
 
@@ -42,14 +44,17 @@ export async function importClients(
 /** Adds the new ones in one transaction; gives the addresses that were there already. */
 function addNew(
   clients: readonly Client[],
-  { store, records, counted }: ImportOptions,
+  { store, records, addresses, counted }: ImportOptions,
 ): Promise<string[]> {
   return store.transact(async (tx) => {
     const present: string[] = [];
     for (const client of clients) {
       const { email } = client;
       if (await records.findBy("byEmail", [email], tx)) present.push(email);
-      else records.put(client, {}, tx);
+      else {
+        await addresses.add(email, tx);
+        records.put(client, {}, tx);
+      }
     }
     counted(tx, clients.length - present.length);
     return present;

@@ -7,15 +7,24 @@ import {
   type Page,
   type Store,
   type Transaction,
-  type Writer,
 } from "../storage/mod.ts";
+import { Addresses } from "./addresses.ts";
 import { Client, ClientInput } from "./client.ts";
+import { ClientCounts } from "./client_counts.ts";
 import { type ClientRecords, wordsOfClient } from "./client_records.ts";
 import { importClients, type Imported } from "./import_clients.ts";
+import { removeClients } from "./remove_clients.ts";
 
 /** Which clients are asked for: all of them, or those with words that begin like the search's. */
 export interface ClientsWanted {
   search?: string | undefined;
+}
+
+/** Whom a mailing would go to: all clients, those that match, or those of the ids. */
+export interface RecipientsWanted extends ClientsWanted {
+  ids?: Iterable<string> | AsyncIterable<string> | undefined;
+  /** Where the counting of a search or of ids stops. */
+  atMost: number;
 }
 
 /** Which page of the clients is asked for, in the order of their names. */
@@ -31,11 +40,16 @@ export interface ClientCount {
   more: boolean;
 }
 
+// How many clients of a list are read at the same time.
+const AT_ONCE = 100;
+
 /** The clients of one owner. */
 export class OwnClients {
   readonly #ownerId: string;
   readonly #store: Store;
+  readonly #counts: ClientCounts;
   readonly #records: ReturnType<ClientRecords["of"]>;
+  readonly #addresses: Addresses;
   readonly #usedIn: (clientId: string) => Promise<string[]>;
 
   constructor({ ownerId, store, records, usedIn }: {
@@ -46,7 +60,9 @@ export class OwnClients {
   }) {
     this.#ownerId = ownerId;
     this.#store = store;
+    this.#counts = new ClientCounts(store, ownerId);
     this.#records = records;
+    this.#addresses = new Addresses(store);
     this.#usedIn = usedIn;
   }
 
@@ -56,7 +72,8 @@ export class OwnClients {
     return await this.#store.transact(async (tx) => {
       await this.#assertNew(values.email, tx);
       const client = newClient(values, this.#ownerId, this.#store.now());
-      this.#count(tx, 1);
+      this.#counts.came(tx, 1);
+      await this.#addresses.add(client.email, tx);
       return await this.#records.insert(client, tx);
     });
   }
@@ -69,7 +86,8 @@ export class OwnClients {
     return await importClients(clients, {
       store: this.#store,
       records: this.#records,
-      counted: (tx, n) => this.#count(tx, n),
+      addresses: this.#addresses,
+      counted: (tx, n) => this.#counts.came(tx, n),
     });
   }
 
@@ -99,6 +117,8 @@ export class OwnClients {
       const client = await this.get(id, tx);
       if (client.email !== values.email) {
         await this.#assertNew(values.email, tx);
+        await this.#addresses.remove(client.email, tx);
+        await this.#addresses.add(values.email, tx);
       }
       return await this.#change(id, values, tx);
     });
@@ -107,8 +127,10 @@ export class OwnClients {
   /** Notes when a client asked for no more mail, or with `undefined` that they want it again. */
   async setUnsubscribed(id: string, at: Date | undefined): Promise<Client> {
     return await this.#store.transact(async (tx) => {
-      await this.get(id, tx);
-      return await this.#change(id, { unsubscribedAt: at }, tx);
+      const before = await this.get(id, tx);
+      const after = await this.#change(id, { unsubscribedAt: at }, tx);
+      this.#counts.changed(tx, { before, after });
+      return after;
     });
   }
 
@@ -123,22 +145,21 @@ export class OwnClients {
       );
     }
     await this.#store.transact(async (tx) => {
-      await this.get(id, tx);
+      const client = await this.get(id, tx);
       await this.#records.remove(id, tx);
-      this.#count(tx, -1);
+      await this.#addresses.remove(client.email, tx);
+      this.#counts.gone(tx, client);
     });
   }
 
   /** Removes all clients, in batches, whatever has chosen them. */
   async removeAll(): Promise<void> {
-    const batch = this.#store.batch();
-    for await (const { record } of this.#records.iterate()) {
-      await batch.unit((tx) => {
-        this.#records.discard(record, tx);
-        this.#count(tx, -1);
-      });
-    }
-    await batch.finish();
+    await removeClients({
+      store: this.#store,
+      records: this.#records,
+      addresses: this.#addresses,
+      counts: this.#counts,
+    });
   }
 
   /** One page of the clients. */
@@ -175,15 +196,46 @@ export class OwnClients {
   async count(
     filter?: ClientsWanted & { atMost: number },
   ): Promise<number | ClientCount> {
-    const all = () => this.#store.counters.get(["clients", this.#ownerId]);
-    if (!filter) return await all();
-    if (!Search.from(filter.search)) return { count: await all(), more: false };
-    let count = 0;
-    for await (const _ of this.#records.iterate(wanted(filter.search))) {
-      if (count === filter.atMost) return { count, more: true };
-      count++;
+    if (!filter) return await this.#counts.all();
+    if (!Search.from(filter.search)) {
+      return { count: await this.#counts.all(), more: false };
     }
-    return { count, more: false };
+    const found = this.#records.iterate(wanted(filter.search));
+    return await countUpTo(filter.atMost, found);
+  }
+
+  /** How many of those meant would get mail: whoever unsubscribed is left out. */
+  async countRecipients(
+    { search, ids, atMost }: RecipientsWanted,
+  ): Promise<ClientCount> {
+    if (ids) return await countUpTo(atMost, this.#subscribedAmong(ids));
+    if (!Search.from(search)) {
+      return { count: await this.#counts.recipients(), more: false };
+    }
+    const { where, ...range } = wanted(search);
+    const found = this.#records.iterate({
+      ...range,
+      where: (client) => isSubscribed(client) && (!where || where(client)),
+    });
+    return await countUpTo(atMost, found);
+  }
+
+  async *#subscribedAmong(
+    ids: Iterable<string> | AsyncIterable<string>,
+  ): AsyncGenerator<Client> {
+    let some: string[] = [];
+    for await (const id of ids) {
+      if (some.push(id) < AT_ONCE) continue;
+      yield* await this.#subscribedOf(some);
+      some = [];
+    }
+    yield* await this.#subscribedOf(some);
+  }
+
+  async #subscribedOf(ids: readonly string[]): Promise<Client[]> {
+    const clients = await Promise.all(ids.map((id) => this.#records.find(id)));
+    return clients.filter((client) => client !== undefined)
+      .filter(isSubscribed);
   }
 
   #change(
@@ -199,17 +251,28 @@ export class OwnClients {
     );
   }
 
-  #count(tx: Writer, n: number): void {
-    this.#store.counters.add(tx, ["clients", this.#ownerId], n);
-    this.#store.counters.add(tx, ["site", "clients"], n);
-  }
-
   async #assertNew(email: string, tx: Transaction): Promise<void> {
     const taken = await this.#records.findBy("byEmail", [email], tx);
     if (taken) {
       throw new Invalid({ email: `${email} is already among your clients.` });
     }
   }
+}
+
+async function countUpTo(
+  atMost: number,
+  found: AsyncIterable<unknown>,
+): Promise<ClientCount> {
+  let count = 0;
+  for await (const _ of found) {
+    if (count === atMost) return { count, more: true };
+    count++;
+  }
+  return { count, more: false };
+}
+
+function isSubscribed({ unsubscribedAt }: Client): boolean {
+  return unsubscribedAt === undefined;
 }
 
 function newClient(values: ClientInput, ownerId: string, now: Date): Client {

@@ -8,6 +8,11 @@ const NO_MESSAGE = "Choose a message.";
 /** What to do about a choice of nobody. */
 export const NOBODY_CHOSEN = "Choose at least one client.";
 
+/** The id of a mailing, made before the mailing is: whoever asks twice gets one. */
+export const MailingId = z.uuid({
+  error: "This form is not complete. Load the page again.",
+});
+
 /** Where a mailing stands in its life, as its owner left it. */
 export const MailingStatus = z.enum([
   "draft",

@@ -5,7 +5,11 @@ import type { Page, Store, Transaction } from "../storage/mod.ts";
 import { singleLine } from "../text.ts";
 import { AudienceChoice } from "./audience_choice.ts";
 import type { Audiences } from "./audiences.ts";
-import { isUnfinished, type MailingSettings } from "./mailing.ts";
+import {
+  type Audience,
+  isUnfinished,
+  type MailingSettings,
+} from "./mailing.ts";
 import { type MailingsPage, OVERALL, wanted } from "./mailing_list.ts";
 import { type MailingRecords, mailingRecords } from "./mailing_records.ts";
 import { tallyMailing } from "./mailing_tally.ts";
@@ -24,6 +28,8 @@ export interface MailingsOptions {
   hasText: (ownerId: string, textId: string) => Promise<boolean>;
   /** How many clients an owner has, or how many match; only none or some counts. */
   countClients: (ownerId: string, search?: string) => Promise<number>;
+  /** How many of an owner's clients in an audience get mail; only none or some counts. */
+  countRecipients: (ownerId: string, audience: Audience) => Promise<number>;
 }
 
 /** What names a mailing among those of all owners. */
@@ -46,7 +52,8 @@ export class Mailings {
 
   /** The mailings of one owner, and nobody else's. */
   of(ownerId: string): OwnMailings {
-    const { store, audiences, runs, hasText, countClients } = this.#options;
+    const { store, audiences, runs, hasText } = this.#options;
+    const { countClients, countRecipients } = this.#options;
     return new OwnMailings({
       ownerId,
       store,
@@ -57,6 +64,7 @@ export class Mailings {
         (await runs.activeOf(ownerId, id, tx)).length > 0,
       hasText: (textId) => hasText(ownerId, textId),
       countClients: (search) => countClients(ownerId, search),
+      countRecipients: (audience) => countRecipients(ownerId, audience),
     });
   }
 

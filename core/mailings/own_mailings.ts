@@ -1,4 +1,4 @@
-import { NotFound } from "../errors.ts";
+import { Conflict, NotFound } from "../errors.ts";
 import { parse } from "../parse.ts";
 import {
   newId,
@@ -10,6 +10,7 @@ import type { AudienceChoice } from "./audience_choice.ts";
 import { edited, isStartMoved, type Settings } from "./editing.ts";
 import {
   type Audience,
+  MailingId,
   MailingInput,
   type MailingSettings,
 } from "./mailing.ts";
@@ -40,6 +41,13 @@ export interface OwnMailingsOptions {
   hasActiveRun: (id: string, tx?: Transaction) => Promise<boolean>;
   hasText: (textId: string) => Promise<boolean>;
   countClients: (search?: string) => Promise<number>;
+  countRecipients: (audience: Audience) => Promise<number>;
+}
+
+/** What is to be done with a mailing's settings beside keeping them. */
+export interface Saving {
+  /** Sends the mailing on its way. */
+  launch: boolean;
 }
 
 /** The mailings of one owner. */
@@ -50,19 +58,31 @@ export class OwnMailings {
     this.#options = options;
   }
 
-  /** Adds a mailing, as a draft or on its way at once. */
+  /**
+   * Adds a mailing, as a draft or on its way at once. With an `id` it is added once:
+   * asked again, the one that is there is given as it is.
+   */
   async create(
     input: unknown,
-    { launch }: { launch: boolean },
+    { launch, id }: Saving & { id?: string | undefined },
   ): Promise<MailingSettings> {
     const values = parse(MailingInput, input);
+    const own = id === undefined ? {} : { id: parse(MailingId, id) };
     const { audiences } = this.#options;
-    return await audiences.choose(values.audience, async (choice) => {
-      const draft = this.#draft({ ...values, audience: choice() });
-      const mailing = launch ? launched(draft, draft.createdAt) : draft;
-      await this.#assertSound(mailing, { isNew: true });
-      return await this.#insert(mailing);
-    });
+    try {
+      return await audiences.choose(values.audience, async (choice) => {
+        const settings = { ...values, audience: choice() };
+        const draft = { ...this.#draft(settings), ...own };
+        const mailing = launch ? launched(draft, draft.createdAt) : draft;
+        await this.#assertSound(mailing, { isNew: true });
+        return await this.#insert(mailing);
+      });
+    } catch (error) {
+      const isThere = id !== undefined && error instanceof Conflict;
+      const made = isThere ? await this.find(id) : undefined;
+      if (made) return made;
+      throw error;
+    }
   }
 
   /** A new draft like one of the mailings, with a list of its own. */
@@ -124,8 +144,15 @@ export class OwnMailings {
     return store.counters.get(["mailings", ownerId]);
   }
 
-  /** Changes what was set; `Conflict` unless it is a draft, scheduled or paused. */
-  async update(id: string, input: unknown): Promise<MailingSettings> {
+  /**
+   * Changes what was set, and launches a draft in the same operation if asked to: a launch
+   * that is refused changes nothing. `Conflict` unless it is a draft, scheduled or paused.
+   */
+  async update(
+    id: string,
+    input: unknown,
+    { launch }: Saving = { launch: false },
+  ): Promise<MailingSettings> {
     const values = parse(MailingInput, input);
     await this.get(id);
     const { audiences } = this.#options;
@@ -134,8 +161,9 @@ export class OwnMailings {
       const after = await this.#change(id, async (mailing, now) => {
         before = mailing.audience;
         const audience = choice(before);
-        const next = edited(mailing, { ...values, audience }, now);
-        const isNew = isStartMoved(mailing.schedule, next.schedule);
+        const changed = edited(mailing, { ...values, audience }, now);
+        const next = launch ? launched(changed, now) : changed;
+        const isNew = launch || isStartMoved(mailing.schedule, next.schedule);
         await this.#assertSound(next, { isNew });
         return next;
       });
@@ -224,8 +252,7 @@ export class OwnMailings {
     mailing: MailingSettings,
     { isNew }: { isNew: boolean },
   ): Promise<void> {
-    const { store, hasText, countClients } = this.#options;
-    const around = { now: store.now(), hasText, countClients, isNew };
+    const around = { ...this.#options, now: this.#options.store.now(), isNew };
     assertNone(
       mailing.status === "draft"
         ? await faultsOfDraft(mailing, around)

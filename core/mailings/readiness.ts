@@ -14,6 +14,8 @@ export interface Surroundings {
   hasText: (textId: string) => Promise<boolean>;
   /** The number of the owner's clients, or of those that match; only none or some counts. */
   countClients: (search?: string) => Promise<number>;
+  /** The number of those in an audience who get mail; only none or some counts. */
+  countRecipients: (audience: Audience) => Promise<number>;
 }
 
 /** What is wrong with what a draft says so far; a draft may leave things open. */
@@ -56,19 +58,22 @@ export function assertNone(faults: Record<string, string>): void {
 
 async function faultOfAudience(
   audience: Audience,
-  { countClients }: Surroundings,
+  { countClients, countRecipients }: Surroundings,
 ): Promise<string | undefined> {
+  if (await countRecipients(audience) > 0) return undefined;
   switch (audience.kind) {
     case "everyone":
       return await countClients() === 0
         ? "You have no clients yet. Add clients first."
-        : undefined;
+        : "All your clients have unsubscribed. Add others first.";
     case "search":
       return await countClients(audience.query) === 0
         ? `None of your clients match "${audience.query}". Search for something else.`
-        : undefined;
+        : `All clients that match "${audience.query}" have unsubscribed. Search for something else.`;
     case "chosen":
-      return audience.count === 0 ? NOBODY_CHOSEN : undefined;
+      return audience.count === 0
+        ? NOBODY_CHOSEN
+        : "All the clients chosen have unsubscribed. Choose others.";
   }
 }
 

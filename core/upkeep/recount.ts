@@ -1,5 +1,6 @@
 import { attemptRecords } from "../attempts/attempt_records.ts";
 import type { AttemptOutcome } from "../attempts/attempt.ts";
+import { PEOPLE } from "../clients/addresses.ts";
 import { clientRecords } from "../clients/client_records.ts";
 import { isLive } from "../mailings/mailing.ts";
 import { mailingRecords } from "../mailings/mailing_records.ts";
@@ -34,7 +35,16 @@ export async function recount(store: Store): Promise<Difference[]> {
   await countAttempts(store, sums, moving);
   const isMoving = ([noun, id]: CounterName) =>
     noun === "run" && moving.has(String(id));
-  for (const noun of ["clients", "messages", "mailings", "site", "run"]) {
+  for (
+    const noun of [
+      "clients",
+      "unsubscribed",
+      "messages",
+      "mailings",
+      "site",
+      "run",
+    ]
+  ) {
     for (const { parts, value } of await store.counters.list([noun])) {
       if (!isMoving(parts)) sums.keep(parts, value);
     }
@@ -78,12 +88,16 @@ class Sums {
 }
 
 async function countClients(store: Store, sums: Sums): Promise<void> {
+  const addresses = new Set<string>();
   for await (
     const { record } of clientRecords(store).everywhere().iterate()
   ) {
     sums.add(["clients", record.ownerId]);
+    if (record.unsubscribedAt) sums.add(["unsubscribed", record.ownerId]);
     sums.add(["site", "clients"]);
+    addresses.add(record.email);
   }
+  if (addresses.size > 0) sums.add(PEOPLE, addresses.size);
 }
 
 async function countMessages(store: Store, sums: Sums): Promise<void> {

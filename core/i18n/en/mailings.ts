@@ -1,2 +1,123 @@
-/** The words of: mailings. */
-export const mailings = {};
+import { counting } from "../plural.ts";
+import { common } from "./common.ts";
+import { mailingForm as form } from "./mailing_form.ts";
+
+const count = counting("en");
+
+/** The words of the pages of mailings. */
+export const mailings = {
+  form,
+  title: "Mailings",
+  new: "New mailing",
+  editing: "Edit mailing",
+  none:
+    "A mailing sends a message to your clients at its time, once or again " +
+    "and again.",
+  search: "Name of a mailing",
+  noMatch: (search: string) => `No mailing here has “${search}” in its name.`,
+  noneInState: "No mailing is in this state.",
+  showAll: "Show all mailings",
+  byStatus: "By status",
+  all: "All",
+  columns: {
+    name: "Name",
+    status: "Status",
+    nextTime: "Next time",
+    to: "To",
+    message: "Message",
+  },
+  noMessageYet: "None yet",
+  audience: {
+    everyone: "Everyone",
+    search: (query: string) => `Clients with “${query}”`,
+    nobody: "Nobody yet",
+    chosen: (n: number) => `${common.clients(n)}, chosen one by one`,
+  },
+  rhythm: {
+    once: "Once",
+    daily: "Every day",
+    /** Monday is 1. */
+    weekly: (weekday: number) => `Every ${WEEKDAYS[weekday - 1]}`,
+    monthly: (day: number) =>
+      day > 28
+        ? `Every month on day ${day}, or the last of a shorter month`
+        : `Every month on day ${day}`,
+    until: (rhythm: string, end: string) => `${rhythm}, until ${end}`,
+  },
+  facts: {
+    title: "Settings",
+    message: "Message",
+    deletedMessage: "Deleted since",
+    noMessage: "None chosen yet",
+    to: "To",
+    peopleNow: (people: string) => `${people} would get it now`,
+    when: "When",
+    atLaunch: "As soon as it is launched",
+    timeZone: "Time zone",
+  },
+  nextTimes: "Next times",
+  nextTimesPaused: "Next times, once resumed",
+  actions: {
+    cancel: "Cancel",
+    duplicate: "Duplicate",
+    pause: "Pause",
+    resume: "Resume",
+  },
+  switchedOff: (reason: string) =>
+    `A manager switched this mailing off: ${reason}`,
+  missed: (n: number) =>
+    n === 1
+      ? "1 sending time passed while nothing could be sent; it was left out."
+      : `${
+        count(n, { one: "", many: "sending times" })
+      } passed while nothing could be sent; they were left out.`,
+  told: {
+    draft: "The draft is saved. Nothing goes out yet.",
+    staysPaused: "Saved. The mailing stays paused.",
+    begins: "Sending begins.",
+    scheduled: (time: string) => `Scheduled for ${time}.`,
+    over: "This mailing is over.",
+    paused: "Paused. Nothing goes out until you resume it.",
+    cancelled: "Cancelled. Nothing more goes out from it.",
+    deleted: (name: string) => `“${name}” is deleted.`,
+    copied: "This is the copy, a draft. The first mailing stays as it is.",
+    notReady: "Not ready yet.",
+  },
+  cancelling: {
+    title: "Cancel mailing",
+    ask: (name: string) => `Cancel “${name}” for good?`,
+    about:
+      "What has gone out stays in the reports, and a copy of the mailing can be sent.",
+    goes: "What goes:",
+    waiting: (n: number) => `${common.messages(n)} still waiting to be sent`,
+    times: "All its sending times to come",
+    confirm: "Cancel the mailing",
+    keep: "Leave it as it is",
+  },
+  deletion: {
+    title: "Delete mailing",
+    ask: (name: string) => `Delete “${name}”?`,
+    about: "The message and your clients stay. What goes:",
+    settings: "The mailing and its settings",
+    runs: (n: number, { more }: { more: boolean }) =>
+      `${more ? "More than " : ""}${
+        count(n, {
+          one: "run with its numbers",
+          many: "runs with their numbers",
+        })
+      }`,
+    attempts: "What became of every message it sent",
+    confirm: "Delete the mailing",
+    keep: "Keep it",
+  },
+};
+
+const WEEKDAYS = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+];

@@ -1,2 +1,68 @@
-/** The words of: runs. */
-export const runs = {};
+import { counting } from "../plural.ts";
+import { common } from "./common.ts";
+
+const count = counting("en");
+const digits = (n: number) => n.toLocaleString("en-GB");
+
+/** The words of the pages of runs. */
+export const runs = {
+  title: "Runs",
+  earlier: "Earlier runs",
+  runOf: (time: string) => `Run of ${time}`,
+  began: (time: string) => `Began ${time}`,
+  beganAndEnded: (began: string, ended: string) =>
+    `Began ${began}, ended ${ended}`,
+  progress: "Progress",
+  numbers: "Numbers of people",
+  gathered: (n: number) =>
+    `${count(n, { one: "recipient", many: "recipients" })} gathered so far`,
+  handled: (done: number, all: number) =>
+    `${digits(done)} of ${digits(all)} handled`,
+  asOf: (time: string) => `The numbers are of ${time}.`,
+  loadAgain: "Load the page again",
+  columns: {
+    time: "Time",
+    state: "State",
+    delivered: "Delivered",
+    notDelivered: "Not delivered",
+    waiting: "Waiting",
+    client: "Client",
+    outcome: "Outcome",
+    answer: "Answer",
+    try: "Try",
+    lastAnswer: "Last answer",
+    tries: "Tries",
+    nextTry: "Next try",
+  },
+  tables: {
+    tries: "Tries to deliver",
+    waiting: "Recipients who wait",
+    skipped: "Clients who were skipped",
+  },
+  /** The numbers of a run, and over the people behind each. */
+  figures: {
+    all: "Recipients",
+    delivered: "Delivered",
+    waiting: "Waiting",
+    notSent: "Not sent",
+    refused: "Refused",
+    expired: "Given up",
+    skipped: "Skipped",
+  },
+  everyTry: "Every try",
+  skippedNote: "They had unsubscribed when it went out, and got no mail.",
+  notTried: "Not tried yet",
+  inTurn: "when it is their turn",
+  withinMinute: "within a minute",
+  empty: {
+    all: "Nothing was tried yet.",
+    delivered: "Nothing was delivered yet.",
+    waiting: "Nobody waits any more.",
+    notSent: "The mailing was cancelled before their turn.",
+    refused: "Nobody’s mail server has refused the message.",
+    expired: "Nobody was given up on.",
+    skipped: "Nobody was skipped.",
+    skippedUnnamed: (n: number) =>
+      `${common.clients(n)} had unsubscribed and got no mail.`,
+  },
+};

@@ -84,6 +84,14 @@ export const errors: ErrorTable = {
     "У вас пока нет клиентов. Сначала добавьте их.",
   'None of your clients match "{query}". Search for something else.':
     "Никто из клиентов не подходит под «{query}». Измените запрос.",
+  "All your clients have unsubscribed. Add others first.":
+    "Все ваши клиенты отписались. Сначала добавьте других.",
+  'All clients that match "{query}" have unsubscribed. Search for something else.':
+    "Все, кто подходит под «{query}», отписались. Измените запрос.",
+  "All the clients chosen have unsubscribed. Choose others.":
+    "Все выбранные клиенты отписались. Выберите других.",
+  "This form is not complete. Load the page again.":
+    "Форма пришла не целиком. Загрузите страницу ещё раз.",
   "More than {most} clients cannot be chosen one by one. Choose everyone, or all that match a search.":
     "Больше {most|клиента|клиентов|клиентов} нельзя выбрать по одному. Выберите всех или всех, кого найдёт поиск.",
   "Choose how often the mailing repeats.":

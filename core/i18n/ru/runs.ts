@@ -1,4 +1,72 @@
 import type { runs as english } from "../en/runs.ts";
+import { counting } from "../plural.ts";
+import { common } from "./common.ts";
 
-/** The words of: runs. */
-export const runs: typeof english = {};
+const count = counting("ru");
+const digits = (n: number) => n.toLocaleString("ru-RU");
+
+/** The words of the pages of runs. */
+export const runs: typeof english = {
+  title: "Отправки",
+  earlier: "Прошлые отправки",
+  runOf: (time) => `Отправка ${time}`,
+  began: (time) => `Начало: ${time}`,
+  beganAndEnded: (began, ended) => `Начало: ${began}, конец: ${ended}`,
+  progress: "Ход отправки",
+  numbers: "Сколько людей",
+  gathered: (n) =>
+    `Собрано: ${
+      count(n, {
+        one: "получатель",
+        few: "получателя",
+        many: "получателей",
+      })
+    }`,
+  handled: (done, all) => `Обработано ${digits(done)} из ${digits(all)}`,
+  asOf: (time) => `Данные на ${time}.`,
+  loadAgain: "Обновить страницу",
+  columns: {
+    time: "Время",
+    state: "Состояние",
+    delivered: "Доставлено",
+    notDelivered: "Не доставлено",
+    waiting: "Ждут",
+    client: "Клиент",
+    outcome: "Итог",
+    answer: "Ответ",
+    try: "Попытка",
+    lastAnswer: "Последний ответ",
+    tries: "Попытки",
+    nextTry: "Следующая попытка",
+  },
+  tables: {
+    tries: "Попытки доставки",
+    waiting: "Получатели, которые ждут",
+    skipped: "Пропущенные клиенты",
+  },
+  figures: {
+    all: "Получатели",
+    delivered: "Доставлено",
+    waiting: "Ждут",
+    notSent: "Не отправлено",
+    refused: "Отклонено",
+    expired: "Не удалось",
+    skipped: "Пропущено",
+  },
+  everyTry: "Все попытки",
+  skippedNote: "К началу отправки они отписались и письма не получили.",
+  notTried: "Попыток ещё не было",
+  inTurn: "в свою очередь",
+  withinMinute: "в течение минуты",
+  empty: {
+    all: "Попыток ещё не было.",
+    delivered: "Пока ничего не доставлено.",
+    waiting: "Больше никто не ждёт.",
+    notSent: "Рассылку отменили раньше, чем до них дошла очередь.",
+    refused: "Ни один почтовый сервер не отклонил сообщение.",
+    expired: "Таких нет: ни от кого не пришлось отступиться.",
+    skipped: "Никто не пропущен.",
+    skippedUnnamed: (n) =>
+      `Отписались и не получили письма: ${common.clients(n)}.`,
+  },
+};
