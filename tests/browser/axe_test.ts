@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { onStage } from "./stage.ts";
-import { tourOf } from "./tour.ts";
-import { choosy, fillTown } from "./town.ts";
+import { tourOf } from "../tour.ts";
+import { choosy, fillTown } from "../town.ts";
 
 const LOOKS = [
   { width: 1280, colorScheme: "light", locale: "en-GB" },

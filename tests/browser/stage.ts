@@ -82,7 +82,8 @@ export async function onStage(
     });
     assert.deepEqual(troubles, []);
   } catch (error) {
-    await Promise.all(pages.map(keepPicture));
+    const open = pages.filter((page) => !page.isClosed());
+    await Promise.all(open.map(keepPicture));
     throw error;
   } finally {
     await browser.close();

@@ -48,6 +48,8 @@ export interface TestSite {
   owner(details?: Partial<Pick<User, "email" | "name" | "timeZone">>): Promise<
     SignedIn
   >;
+  /** A browser of somebody who has an account, signed in. */
+  signIn(user: User): Promise<Browser>;
   /** Lets minutes pass. */
   pass(minutes: number): void;
   /** Sends everything that is due: mailings and mails about accounts. */
@@ -106,6 +108,11 @@ function around(core: Core, site: Site): Omit<TestSite, "pass"> {
     if (!newest) throw new Error(`No mail went to ${address}`);
     return await folder.read(newest.id);
   };
+  const signIn = async (user: User) => {
+    const signedIn = browser();
+    signedIn.keep(await sessionOf(core, { site, user }));
+    return signedIn;
+  };
   return {
     core,
     site,
@@ -113,11 +120,10 @@ function around(core: Core, site: Site): Omit<TestSite, "pass"> {
     browser,
     deliver,
     accountMail,
+    signIn,
     async owner(details) {
       const user = await newOwner(core, details);
-      const signedIn = browser();
-      signedIn.keep(await sessionOf(core, { site, user }));
-      return { user, browser: signedIn };
+      return { user, browser: await signIn(user) };
     },
     async mailedLink(address, kind) {
       const { text } = await accountMail(address);

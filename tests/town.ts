@@ -1,13 +1,13 @@
-import type { Core } from "../../core/core.ts";
-import type { Outcome } from "../../core/delivery/outcome.ts";
-import type { Transport } from "../../core/delivery/transports/transport.ts";
-import type { MailingSettings } from "../../core/mailings/mailing.ts";
-import { wallTimeOf } from "../../core/mailings/schedule.ts";
-import type { User } from "../../core/users/user.ts";
-import { readFixture } from "../../tasks/fixture.ts";
-import { loadFixture } from "../../tasks/load_fixture.ts";
+import type { Core } from "../core/core.ts";
+import type { Outcome } from "../core/delivery/outcome.ts";
+import type { Transport } from "../core/delivery/transports/transport.ts";
+import type { MailingSettings } from "../core/mailings/mailing.ts";
+import { wallTimeOf } from "../core/mailings/schedule.ts";
+import type { User } from "../core/users/user.ts";
+import { readFixture } from "../tasks/fixture.ts";
+import { loadFixture } from "../tasks/load_fixture.ts";
 
-const FIXTURES = new URL("../../fixtures/", import.meta.url);
+const FIXTURES = new URL("../fixtures/", import.meta.url);
 const PASSWORD = "walk through the town";
 
 /** A small town of people who use the site, in the middle of their work. */
@@ -103,15 +103,10 @@ async function finishedRun(
   core: Core,
   mailing: MailingSettings,
 ): Promise<string> {
-  const end = Date.now() + 30_000;
-  while (Date.now() < end) {
-    const { items: [run] } = await core.runs.of(mailing.ownerId).list(
-      mailing.id,
-    );
-    if (run?.state === "finished") return run.id;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("The mailing was never sent");
+  await core.delivery.run();
+  const { items: [run] } = await core.runs.of(mailing.ownerId).list(mailing.id);
+  if (run?.state !== "finished") throw new Error("The mailing was never sent");
+  return run.id;
 }
 
 async function userOf(core: Core, email: string): Promise<User> {

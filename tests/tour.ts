@@ -1,6 +1,6 @@
-import type { Core } from "../../core/core.ts";
-import type { User } from "../../core/users/user.ts";
-import { filesOf, ROOT } from "../source_files.ts";
+import type { Core } from "../core/core.ts";
+import type { User } from "../core/users/user.ts";
+import { filesOf, ROOT } from "./source_files.ts";
 import type { Town } from "./town.ts";
 
 /** A page to look at, as whom. */
