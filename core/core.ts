@@ -13,6 +13,7 @@ import { Mailbox } from "./delivery/mailbox.ts";
 import { Notices } from "./delivery/notices.ts";
 import { POLICY, type Policy } from "./delivery/policy.ts";
 import { ServiceGuard } from "./delivery/service_guard.ts";
+import { Watch } from "./delivery/watch.ts";
 import { Subscriptions } from "./delivery/subscriptions.ts";
 import type { Transport } from "./delivery/transports/transport.ts";
 import { type Log, SILENT } from "./log.ts";
@@ -21,6 +22,7 @@ import { Mailings } from "./mailings/mailings.ts";
 import { Runs } from "./mailings/runs.ts";
 import { Messages } from "./messages/messages.ts";
 import { Oversight } from "./oversight/oversight.ts";
+import { RecentWarnings } from "./recent_warnings.ts";
 import type { Store } from "./storage/mod.ts";
 import { Users } from "./users/users.ts";
 
@@ -55,6 +57,11 @@ export interface Core {
   runs: Runs;
   attempts: Attempts;
   delivery: Delivery;
+  /** How the delivery is doing. */
+  watch: Watch;
+  log: Log;
+  /** What the log warned of. */
+  warnings: RecentWarnings;
   /** All of it, as managers see it. */
   oversight: Oversight;
   subscriptions: Subscriptions;
@@ -73,7 +80,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     now: store.now,
   });
   const mailbox = new Mailbox(store);
-  const outbound = outboundOf(options);
+  const warnings = new RecentWarnings(store.now);
+  const log = warnings.listeningTo(options.log ?? SILENT);
+  const outbound = outboundOf(options, log);
   const notices = new Notices(outbound);
   const sessions = new Sessions(store);
   const audit = new Audit(store);
@@ -120,15 +129,17 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     audit,
     sessions,
     delivery,
+    watch: new Watch({ ...nouns, ...outbound, users }),
+    log,
+    warnings,
     oversight,
     subscriptions,
     mailbox,
   };
 }
 
-function outboundOf(options: CoreOptions) {
-  const { store, transport, mailFrom, random = Math.random, log = SILENT } =
-    options;
+function outboundOf(options: CoreOptions, log: Log) {
+  const { store, transport, mailFrom, random = Math.random } = options;
   const policy = { ...POLICY, ...options.policy };
   const guard = new ServiceGuard({
     store,

@@ -34,7 +34,7 @@ export async function openCore(
   });
   return {
     core,
-    log,
+    log: core.log,
     async close() {
       await transport.close();
       store.close();

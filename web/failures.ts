@@ -23,7 +23,12 @@ export const failures = define.middleware(async (ctx) => {
     return await ctx.next();
   } catch (error) {
     const status = statusOf(error);
-    if (status === undefined) throw error;
+    if (status === undefined) {
+      const { method } = ctx.req;
+      const asked = `${method} ${ctx.route ?? "an unknown address"}`;
+      ctx.state.core.warnings.add("error", `${asked}: ${error}`);
+      throw error;
+    }
     throw new HttpError(
       status,
       error instanceof Error ? error.message : undefined,

@@ -37,6 +37,14 @@ const Shard = z.object({
 /** A run of consecutive recipients that one worker at a time delivers. */
 export type Shard = z.infer<typeof Shard>;
 
+/** The parts of a run that are left, and those of them that workers have in hand. */
+export interface InHand {
+  left: number;
+  held: number;
+}
+
+const COUNTED = 100;
+
 /** What is still to be delivered: per run a number of shards, per shard a queue by due instant. */
 export class Backlog {
   readonly #store: Store;
@@ -141,10 +149,20 @@ export class Backlog {
 
   /** The right to work on a shard alone; undefined while another worker has it. */
   claim(
-    { runId, number }: Pick<Shard, "runId" | "number">,
+    shard: Pick<Shard, "runId" | "number">,
     options: { ttl: number },
   ): Promise<Lease | undefined> {
-    return this.#store.leases.acquire(`shard/${runId}/${number}`, options);
+    return this.#store.leases.acquire(leaseOf(shard), options);
+  }
+
+  /** How many of a run's shards are left and in work; the first 100 are looked at. */
+  async inHand(runId: string): Promise<InHand> {
+    const shards = this.#shards.of(runId);
+    const { items } = await shards.list({ limit: COUNTED });
+    const held = await Promise.all(
+      items.map((shard) => this.#store.leases.isHeld(leaseOf(shard))),
+    );
+    return { left: items.length, held: held.filter(Boolean).length };
   }
 
   /** Drops all that is left of a run; false while workers still have some of it in hand. */
@@ -160,6 +178,10 @@ export class Backlog {
     await this.#queue.removeAll([runId]);
     return true;
   }
+}
+
+function leaseOf({ runId, number }: Pick<Shard, "runId" | "number">): string {
+  return `shard/${runId}/${number}`;
 }
 
 function laneOf(runId: string, shard: number): string[] {

@@ -56,11 +56,15 @@ export class ServiceGuard {
 
   /** Learns what other workers found out. */
   async refresh(): Promise<void> {
-    const kept = await this.#breakers.find(this.#service);
-    const state = kept?.state ?? CLOSED;
+    const state = await this.kept();
     if (state.kind !== "closed" || this.#state.kind !== "closed") {
       this.#state = state;
     }
+  }
+
+  /** What all workers know of the service; this one goes on with what it knows itself. */
+  async kept(): Promise<BreakerState> {
+    return (await this.#breakers.find(this.#service))?.state ?? CLOSED;
   }
 
   /** Why nothing may be sent for now, if so. */
@@ -80,7 +84,7 @@ export class ServiceGuard {
     if (this.#state.kind === "closed") return true;
     if (this.closedDoor) return false;
     return await this.#store.transact(async (tx) => {
-      const state = await this.#kept(tx);
+      const state = await this.#keptIn(tx);
       this.#state = state;
       if (state.kind === "closed") return true;
       const now = this.#store.now();
@@ -108,11 +112,11 @@ export class ServiceGuard {
 
   async #change(change: (state: BreakerState) => BreakerState): Promise<void> {
     await this.#store.transact(async (tx) => {
-      this.#keep(tx, change(await this.#kept(tx)));
+      this.#keep(tx, change(await this.#keptIn(tx)));
     });
   }
 
-  async #kept(tx: Transaction): Promise<BreakerState> {
+  async #keptIn(tx: Transaction): Promise<BreakerState> {
     return (await this.#breakers.find(this.#service, tx))?.state ?? CLOSED;
   }
 

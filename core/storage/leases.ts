@@ -56,6 +56,16 @@ export class Leases {
       now: this.#options.now,
     });
   }
+
+  /** Whether somebody holds the lease of that name now. */
+  async isHeld(name: string): Promise<boolean> {
+    const [record, heartbeat] = await this.#kv.getMany([[RECORD, name], [
+      HEARTBEAT,
+      name,
+    ]]);
+    return Boolean(record!.versionstamp) &&
+      untilOf(heartbeat!) > this.#options.now().getTime();
+  }
 }
 
 /** A lease that was acquired; what it guards is committed only while nobody took it over. */
