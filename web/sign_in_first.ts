@@ -11,7 +11,6 @@ export function signInFirst(ctx: Context<State>): Response {
   }
   return redirectWith(ctx, "/sign-in", {
     kind: "notice",
-    text:
-      "You are not signed in, so nothing was changed. Sign in and do it once more.",
+    text: ctx.state.t.account.signInFirst,
   });
 }

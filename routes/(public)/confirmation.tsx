@@ -5,6 +5,7 @@ import { Form } from "../../components/Form.tsx";
 import { FormError } from "../../components/FormError.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
 import { TextInput } from "../../components/TextInput.tsx";
+import type { Catalogue } from "../../core/i18n/catalogue.ts";
 import { define } from "../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../web/forms.ts";
 import { redirectWith } from "../../web/redirect.ts";
@@ -33,7 +34,7 @@ export const handler = define.handlers({
       const to = encodeURIComponent(email);
       return redirectWith(ctx, `/confirmation?to=${to}`, {
         kind: "done",
-        text: "The mail was sent again. Only its newest link counts.",
+        text: ctx.state.t.account.confirmation.sentAgain,
       });
     }, (errors) =>
       page<Confirmation>(
@@ -45,59 +46,73 @@ export const handler = define.handlers({
 
 /** Where somebody waits for the link that confirms their address. */
 export default define.page<typeof handler>(
-  function ConfirmationPage({ data }) {
+  function ConfirmationPage({ data, state }) {
+    const { account, common } = state.t;
     return (
       <>
         <Head>
-          <title>Confirm your address · Sendoff</title>
+          <title>{common.title(account.confirmation.title)}</title>
         </Head>
-        {data.isAsked ? <Waiting {...data} /> : <Asking {...data} />}
+        {data.isAsked
+          ? <Waiting {...data} account={account} />
+          : <Asking {...data} account={account} />}
       </>
     );
   },
 );
 
-function Waiting({ email, hasOpenMailbox }: Confirmation) {
+interface Worded {
+  account: Catalogue["account"];
+}
+
+function Waiting({ email, hasOpenMailbox, account }: Confirmation & Worded) {
+  const { confirmation } = account;
   return (
     <>
-      <PageHeader title="Look into your mail" />
+      <PageHeader title={account.lookIntoMail} />
       <p>
-        Open the mail we sent to{" "}
-        <strong class="font-medium">{email}</strong>. Its link confirms that the
-        address is yours and signs you in. It is good for 3 days.
+        {confirmation.sentTo} <strong class="font-medium">{email}</strong>
+        {confirmation.sentAbout}
       </p>
       {hasOpenMailbox && (
         <div class="mt-6 flex flex-col items-start gap-3">
-          <p>This site keeps its mail instead of sending it.</p>
-          <ButtonLink href="/mailbox" icon="inbox">Open the mailbox</ButtonLink>
+          <p>{account.keptMail}</p>
+          <ButtonLink href="/mailbox" icon="inbox">
+            {account.openMailbox}
+          </ButtonLink>
         </div>
       )}
       <div class="mt-10 flex flex-col items-start gap-4 border-t pt-6">
         <p class="text-faded">
-          No mail after a few minutes? Look among the unwanted mail, or have it
-          sent again. If the address is mistyped,{" "}
-          <a href="/sign-up" class="text-mark underline">start again</a>.
+          {confirmation.nothingCame}{" "}
+          <a href="/sign-up" class="text-mark underline">
+            {confirmation.startAgain}
+          </a>.
         </p>
         <form method="post" action="/confirmation">
           <input type="hidden" name="email" value={email} />
-          <Button kind="quiet" icon="mail">Send the mail again</Button>
+          <Button kind="quiet" icon="mail">{account.sendAgain}</Button>
         </form>
       </div>
     </>
   );
 }
 
-function Asking({ email, errors }: Confirmation) {
+function Asking({ email, errors, account }: Confirmation & Worded) {
+  const { confirmation } = account;
   return (
     <>
-      <PageHeader title="Have the confirmation sent again" />
-      <Form action="/confirmation" actions={<Button>Send the mail</Button>}>
-        <FormError errors={errors} title="No mail was sent." />
+      <PageHeader title={confirmation.ask} />
+      <Form
+        action="/confirmation"
+        actions={<Button>{confirmation.send}</Button>}
+      >
+        <FormError errors={errors} title={account.noMail} />
         <TextInput
           name="email"
           type="email"
-          label="E-mail address"
-          help="The one you registered with."
+          label={account.email}
+          help={confirmation.emailHelp}
           value={email}
           autoComplete="username"
           error={errors.email}

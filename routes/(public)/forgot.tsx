@@ -5,6 +5,7 @@ import { Form } from "../../components/Form.tsx";
 import { FormError } from "../../components/FormError.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
 import { TextInput } from "../../components/TextInput.tsx";
+import type { Catalogue } from "../../core/i18n/catalogue.ts";
 import { define } from "../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../web/forms.ts";
 import { visitorOf } from "../../web/visitor.ts";
@@ -39,59 +40,73 @@ export const handler = define.handlers({
 });
 
 /** The way to a new password. */
-export default define.page<typeof handler>(function ForgotPage({ data }) {
-  return (
-    <>
-      <Head>
-        <title>Choose a new password · Sendoff</title>
-      </Head>
-      {data.isAsked ? <Waiting {...data} /> : <Asking {...data} />}
-    </>
-  );
-});
+export default define.page<typeof handler>(
+  function ForgotPage({ data, state }) {
+    const { account, common } = state.t;
+    return (
+      <>
+        <Head>
+          <title>{common.title(account.reset.title)}</title>
+        </Head>
+        {data.isAsked
+          ? <Waiting {...data} account={account} />
+          : <Asking {...data} account={account} />}
+      </>
+    );
+  },
+);
 
-function Waiting({ email, hasOpenMailbox }: Forgot) {
+interface Worded {
+  account: Catalogue["account"];
+}
+
+function Waiting({ email, hasOpenMailbox, account }: Forgot & Worded) {
+  const { reset } = account;
   return (
     <>
-      <PageHeader title="Look into your mail" />
+      <PageHeader title={account.lookIntoMail} />
       <p>
-        If <strong class="font-medium">{email}</strong>{" "}
-        has an account, a mail with a link is on its way there. The link is good
-        for an hour; until you use it your password stays as it is.
+        {reset.sentTo} <strong class="font-medium">{email}</strong>
+        {reset.sentAbout}
       </p>
       {hasOpenMailbox && (
         <div class="mt-6 flex flex-col items-start gap-3">
-          <p>This site keeps its mail instead of sending it.</p>
-          <ButtonLink href="/mailbox" icon="inbox">Open the mailbox</ButtonLink>
+          <p>{account.keptMail}</p>
+          <ButtonLink href="/mailbox" icon="inbox">
+            {account.openMailbox}
+          </ButtonLink>
         </div>
       )}
       <p class="mt-10 border-t pt-6 text-faded">
-        No mail after a few minutes? Look among the unwanted mail, or{" "}
-        <a href="/forgot" class="text-mark underline">ask again</a>.
+        {reset.nothingCame}{" "}
+        <a href="/forgot" class="text-mark underline">{reset.askAgain}</a>.
       </p>
     </>
   );
 }
 
-function Asking({ email, errors }: Forgot) {
+function Asking({ email, errors, account }: Forgot & Worded) {
+  const { reset } = account;
   return (
     <>
-      <PageHeader title="Choose a new password" />
+      <PageHeader title={reset.title} />
       <Form
         action="/forgot"
         actions={
           <>
-            <Button>Send me a link</Button>
-            <ButtonLink kind="quiet" href="/sign-in">Sign in</ButtonLink>
+            <Button>{reset.send}</Button>
+            <ButtonLink kind="quiet" href="/sign-in">
+              {account.signIn}
+            </ButtonLink>
           </>
         }
       >
-        <FormError errors={errors} title="No mail was sent." />
+        <FormError errors={errors} title={account.noMail} />
         <TextInput
           name="email"
           type="email"
-          label="E-mail address"
-          help="The one you sign in with."
+          label={account.email}
+          help={reset.emailHelp}
           value={email}
           autoComplete="username"
           error={errors.email}

@@ -50,49 +50,54 @@ export const handler = define.handlers({
 });
 
 /** The way in. */
-export default define.page<typeof handler>(function SignInPage({ data }) {
-  const { email, next, errors, isUnconfirmed } = data;
-  return (
-    <>
-      <Head>
-        <title>Sign in · Sendoff</title>
-      </Head>
-      <PageHeader title="Sign in" />
-      <Form action="/sign-in" actions={<Button>Sign in</Button>}>
-        <FormError errors={errors} title="You are not signed in." />
-        <input type="hidden" name="next" value={next} />
-        <TextInput
-          name="email"
-          type="email"
-          label="E-mail address"
-          value={email}
-          autoComplete="username"
-          error={errors.email}
-        />
-        <TextInput
-          name="password"
-          type="password"
-          label="Password"
-          autoComplete="current-password"
-          error={errors.password}
-        />
-      </Form>
-      {isUnconfirmed && (
-        <form method="post" action="/confirmation" class="mt-6">
-          <input type="hidden" name="email" value={email} />
-          <Button kind="quiet" icon="mail">Send the mail again</Button>
-        </form>
-      )}
-      <ul class="mt-10 flex flex-col gap-2 border-t pt-6 text-faded">
-        <li>
-          Forgot the password?{" "}
-          <a href="/forgot" class="text-mark underline">Choose a new one</a>
-        </li>
-        <li>
-          New here?{" "}
-          <a href="/sign-up" class="text-mark underline">Create an account</a>
-        </li>
-      </ul>
-    </>
-  );
-});
+export default define.page<typeof handler>(
+  function SignInPage({ data, state }) {
+    const { email, next, errors, isUnconfirmed } = data;
+    const { account, common } = state.t;
+    return (
+      <>
+        <Head>
+          <title>{common.title(account.signIn)}</title>
+        </Head>
+        <PageHeader title={account.signIn} />
+        <Form action="/sign-in" actions={<Button>{account.signIn}</Button>}>
+          <FormError errors={errors} title={account.notSignedIn} />
+          <input type="hidden" name="next" value={next} />
+          <TextInput
+            name="email"
+            type="email"
+            label={account.email}
+            value={email}
+            autoComplete="username"
+            error={errors.email}
+          />
+          <TextInput
+            name="password"
+            type="password"
+            label={account.password}
+            autoComplete="current-password"
+            error={errors.password}
+          />
+        </Form>
+        {isUnconfirmed && (
+          <form method="post" action="/confirmation" class="mt-6">
+            <input type="hidden" name="email" value={email} />
+            <Button kind="quiet" icon="mail">{account.sendAgain}</Button>
+          </form>
+        )}
+        <ul class="mt-10 flex flex-col gap-2 border-t pt-6 text-faded">
+          <li>
+            {account.forgotten}{" "}
+            <a href="/forgot" class="text-mark underline">
+              {account.chooseNew}
+            </a>
+          </li>
+          <li>
+            {account.newHere}{" "}
+            <a href="/sign-up" class="text-mark underline">{account.create}</a>
+          </li>
+        </ul>
+      </>
+    );
+  },
+);

@@ -10,7 +10,7 @@ export const handler = define.handlers({
     if (token) await core.sessions.end(token);
     const response = redirectWith(ctx, "/", {
       kind: "done",
-      text: "You are signed out.",
+      text: ctx.state.t.account.signedOut,
     });
     dropSession(response.headers, site);
     return response;

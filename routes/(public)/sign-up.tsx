@@ -32,7 +32,8 @@ export const handler = define.handlers({
     };
     return await submit(async () => {
       const password = form.text("password");
-      const registration = { ...values, password };
+      const mailLanguage = ctx.state.language;
+      const registration = { ...values, password, mailLanguage };
       await ctx.state.core.users.register(registration, visitorOf(ctx));
       const to = encodeURIComponent(values.email.trim());
       return ctx.redirect(`/confirmation?to=${to}`, 303);
@@ -41,54 +42,57 @@ export const handler = define.handlers({
 });
 
 /** The beginning of an account. */
-export default define.page<typeof handler>(function SignUpPage({ data }) {
-  const { values, errors } = data;
-  return (
-    <>
-      <Head>
-        <title>Create an account · Sendoff</title>
-      </Head>
-      <PageHeader title="Create an account" />
-      <Form action="/sign-up" actions={<Button>Create an account</Button>}>
-        <FormError errors={errors} title="The account was not created yet." />
-        <TextInput
-          name="email"
-          type="email"
-          label="E-mail address"
-          help="We send a link there to confirm it. Answers to your mailings arrive there too."
-          value={values.email}
-          autoComplete="username"
-          error={errors.email}
-        />
-        <TextInput
-          name="name"
-          label="Your name, or your company's"
-          help="Your clients see it as the sender."
-          value={values.name}
-          autoComplete="organization"
-          error={errors.name}
-        />
-        <TextInput
-          name="password"
-          type="password"
-          label="Password"
-          help="At least 10 characters. A few words in a row are strong and easy to keep."
-          autoComplete="new-password"
-          error={errors.password}
-        />
-        <Select
-          name="timeZone"
-          label="Time zone"
-          help="Mailings start by its clock. It can be changed later."
-          options={TIME_ZONES}
-          value={values.timeZone}
-          error={errors.timeZone}
-        />
-      </Form>
-      <p class="mt-10 border-t pt-6 text-faded">
-        Have an account?{" "}
-        <a href="/sign-in" class="text-mark underline">Sign in</a>
-      </p>
-    </>
-  );
-});
+export default define.page<typeof handler>(
+  function SignUpPage({ data, state }) {
+    const { values, errors } = data;
+    const { account, account: { signUp }, common } = state.t;
+    return (
+      <>
+        <Head>
+          <title>{common.title(account.create)}</title>
+        </Head>
+        <PageHeader title={account.create} />
+        <Form action="/sign-up" actions={<Button>{account.create}</Button>}>
+          <FormError errors={errors} title={signUp.notCreated} />
+          <TextInput
+            name="email"
+            type="email"
+            label={account.email}
+            help={signUp.emailHelp}
+            value={values.email}
+            autoComplete="username"
+            error={errors.email}
+          />
+          <TextInput
+            name="name"
+            label={signUp.name}
+            help={signUp.nameHelp}
+            value={values.name}
+            autoComplete="organization"
+            error={errors.name}
+          />
+          <TextInput
+            name="password"
+            type="password"
+            label={account.password}
+            help={account.passwordHelp}
+            autoComplete="new-password"
+            error={errors.password}
+          />
+          <Select
+            name="timeZone"
+            label={signUp.timeZone}
+            help={signUp.timeZoneHelp}
+            options={TIME_ZONES}
+            value={values.timeZone}
+            error={errors.timeZone}
+          />
+        </Form>
+        <p class="mt-10 border-t pt-6 text-faded">
+          {account.haveAccount}{" "}
+          <a href="/sign-in" class="text-mark underline">{account.signIn}</a>
+        </p>
+      </>
+    );
+  },
+);

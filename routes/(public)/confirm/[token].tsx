@@ -23,7 +23,7 @@ export const handler = define.handlers({
       const user = await ctx.state.core.users.confirm(ctx.params.token ?? "");
       const response = redirectWith(ctx, "/overview", {
         kind: "done",
-        text: `Your address is confirmed. Welcome, ${user.name}.`,
+        text: ctx.state.t.account.confirmation.confirmed(user.name),
       });
       return await startSession(ctx, user, response);
     }, (errors) => page<Confirming>({ errors }, { status: 409 }));
@@ -31,35 +31,38 @@ export const handler = define.handlers({
 });
 
 /** One button, which confirms an address. */
-export default define.page<typeof handler>(function ConfirmPage({ data }) {
-  const isStale = Object.keys(data.errors).length > 0;
-  return (
-    <>
-      <Head>
-        <title>Confirm your address · Sendoff</title>
-      </Head>
-      <PageHeader title="Confirm your address" />
-      {isStale
-        ? (
-          <div class="flex flex-col gap-6">
-            <FormError errors={data.errors} title="Nothing was confirmed." />
-            <div class="flex flex-wrap gap-3">
-              <ButtonLink href="/sign-in">Sign in</ButtonLink>
-              <ButtonLink kind="quiet" href="/confirmation">
-                Ask for a new link
-              </ButtonLink>
+export default define.page<typeof handler>(
+  function ConfirmPage({ data, state }) {
+    const { account, account: { confirmation }, common } = state.t;
+    const isStale = Object.keys(data.errors).length > 0;
+    return (
+      <>
+        <Head>
+          <title>{common.title(confirmation.title)}</title>
+        </Head>
+        <PageHeader title={confirmation.title} />
+        {isStale
+          ? (
+            <div class="flex flex-col gap-6">
+              <FormError
+                errors={data.errors}
+                title={confirmation.notConfirmed}
+              />
+              <div class="flex flex-wrap gap-3">
+                <ButtonLink href="/sign-in">{account.signIn}</ButtonLink>
+                <ButtonLink kind="quiet" href="/confirmation">
+                  {account.newLink}
+                </ButtonLink>
+              </div>
             </div>
-          </div>
-        )
-        : (
-          <form method="post" class="flex flex-col items-start gap-6">
-            <p>
-              You opened the link that we mailed you. One click more, and your
-              account is ready and you are signed in.
-            </p>
-            <Button icon="check">Confirm my address</Button>
-          </form>
-        )}
-    </>
-  );
-});
+          )
+          : (
+            <form method="post" class="flex flex-col items-start gap-6">
+              <p>{confirmation.about}</p>
+              <Button icon="check">{confirmation.confirm}</Button>
+            </form>
+          )}
+      </>
+    );
+  },
+);

@@ -5,6 +5,7 @@ import { Form } from "../../../components/Form.tsx";
 import { FormError } from "../../../components/FormError.tsx";
 import { PageHeader } from "../../../components/PageHeader.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import { define } from "../../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../../web/forms.ts";
 import { redirectWith } from "../../../web/redirect.ts";
@@ -34,8 +35,7 @@ export const handler = define.handlers({
       const user = await users.resetPassword(token, form.text("password"));
       const response = redirectWith(ctx, "/overview", {
         kind: "done",
-        text:
-          "Your new password is set, and every other browser is signed out.",
+        text: ctx.state.t.account.reset.done,
       });
       return await startSession(ctx, user, response);
     }, async (errors) => {
@@ -46,28 +46,38 @@ export const handler = define.handlers({
 });
 
 /** A new password, or what to do with a link that is used up. */
-export default define.page<typeof handler>(function ResetPage({ data }) {
+export default define.page<typeof handler>(function ResetPage({ data, state }) {
+  const { account, common } = state.t;
   const { isGood, errors } = data;
   return (
     <>
       <Head>
-        <title>Choose a new password · Sendoff</title>
+        <title>{common.title(account.reset.title)}</title>
       </Head>
-      <PageHeader title="Choose a new password" />
-      {isGood ? <NewPassword errors={errors} /> : <StaleLink />}
+      <PageHeader title={account.reset.title} />
+      {isGood
+        ? <NewPassword errors={errors} account={account} />
+        : <StaleLink account={account} />}
     </>
   );
 });
 
-function NewPassword({ errors }: { errors: FormErrors }) {
+interface Worded {
+  account: Catalogue["account"];
+}
+
+function NewPassword(
+  { errors, account }: Worded & { errors: FormErrors },
+) {
+  const { reset } = account;
   return (
-    <Form actions={<Button>Set the new password</Button>}>
-      <FormError errors={errors} title="Your password stays as it is." />
+    <Form actions={<Button>{reset.set}</Button>}>
+      <FormError errors={errors} title={reset.unchanged} />
       <TextInput
         name="password"
         type="password"
-        label="New password"
-        help="At least 10 characters. Every browser that is signed in will be signed out."
+        label={account.newPassword}
+        help={reset.passwordHelp}
         autoComplete="new-password"
         error={errors.password}
       />
@@ -75,16 +85,13 @@ function NewPassword({ errors }: { errors: FormErrors }) {
   );
 }
 
-function StaleLink() {
+function StaleLink({ account }: Worded) {
   return (
     <div class="flex flex-col items-start gap-6">
-      <p>
-        This link was used already, is older than an hour or was replaced by a
-        newer one. Your password stays as it is.
-      </p>
+      <p>{account.reset.stale}</p>
       <div class="flex flex-wrap gap-3">
-        <ButtonLink href="/forgot">Ask for a new link</ButtonLink>
-        <ButtonLink kind="quiet" href="/sign-in">Sign in</ButtonLink>
+        <ButtonLink href="/forgot">{account.newLink}</ButtonLink>
+        <ButtonLink kind="quiet" href="/sign-in">{account.signIn}</ButtonLink>
       </div>
     </div>
   );

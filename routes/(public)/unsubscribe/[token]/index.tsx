@@ -4,6 +4,7 @@ import { Button } from "../../../../components/Button.tsx";
 import { PageHeader } from "../../../../components/PageHeader.tsx";
 import type { Client } from "../../../../core/clients/client.ts";
 import type { Core } from "../../../../core/core.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { define } from "../../../../web/define.ts";
 
 interface Subscription {
@@ -45,51 +46,61 @@ async function subscriptionOf(
 }
 
 /** One button that ends the mailings, or one that takes that back. */
-export default define.page<typeof handler>(function UnsubscribePage({ data }) {
-  return (
-    <>
-      <Head>
-        <title>{`Mailings from ${data.sender} · Sendoff`}</title>
-      </Head>
-      {data.isEnded ? <Ended {...data} /> : <Running {...data} />}
-    </>
-  );
-});
+export default define.page<typeof handler>(
+  function UnsubscribePage({ data, state }) {
+    const { account: { unsubscribe: words }, common } = state.t;
+    return (
+      <>
+        <Head>
+          <title>{common.title(words.title(data.sender))}</title>
+        </Head>
+        {data.isEnded
+          ? <Ended {...data} words={words} />
+          : <Running {...data} words={words} />}
+      </>
+    );
+  },
+);
 
-function Running({ token, sender, address }: Subscription) {
+interface Worded {
+  words: Catalogue["account"]["unsubscribe"];
+}
+
+function Running(
+  { token, sender, address, words }: Subscription & Worded,
+) {
   return (
     <>
-      <PageHeader title={`Stop mailings from ${sender}`} />
+      <PageHeader title={words.stop(sender)} />
       <form
         method="post"
         action={`/unsubscribe/${token}`}
         class="flex flex-col items-start gap-6"
       >
         <p>
-          {sender} sends mailings to{" "}
-          <Address>{address}</Address>. With this button they stop.
+          {words.sendsTo(sender)} <Address>{address}</Address>
+          {words.withButton}
         </p>
-        <Button>Stop these mailings</Button>
+        <Button>{words.confirm}</Button>
       </form>
     </>
   );
 }
 
-function Ended({ token, sender, address }: Subscription) {
+function Ended({ token, sender, address, words }: Subscription & Worded) {
   return (
     <>
-      <PageHeader title={`${sender} sends you no more mailings`} />
+      <PageHeader title={words.ended(sender)} />
       <form
         method="post"
         action={`/unsubscribe/${token}/again`}
         class="flex flex-col items-start gap-6"
       >
         <p>
-          <Address>{address}</Address>{" "}
-          is left out from now on. A letter that is on its way already may still
-          arrive.
+          {words.before} <Address>{address}</Address>
+          {words.leftOut}
         </p>
-        <Button kind="quiet" icon="undo-2">Subscribe again</Button>
+        <Button kind="quiet" icon="undo-2">{words.again}</Button>
       </form>
     </>
   );
