@@ -14,10 +14,11 @@ export interface ConfirmPanelProps {
   /** The button: "Delete Anna Orlova and 12 attempts". */
   confirm: string;
   cancel: { href: string; label: string };
-  /** Asks to type a word first; it is posted as `name`. */
+  /** Asks to type something first; it is posted as `name`. */
   typed?: {
     name: string;
     label: string;
+    value?: string | undefined;
     help?: string;
     error?: string | undefined;
   };

@@ -92,7 +92,9 @@ export const MailingInput = z.object({
 export type MailingInput = z.infer<typeof MailingInput>;
 
 /** The status to show people. */
-export function shownStatus(mailing: MailingSettings): ShownStatus {
+export function shownStatus(
+  mailing: Pick<MailingSettings, "status" | "switchedOff">,
+): ShownStatus {
   return mailing.switchedOff ? "switched off" : mailing.status;
 }
 

@@ -85,6 +85,11 @@ export class Mailings {
     });
   }
 
+  /** How many mailings there are, of all owners. */
+  count(): Promise<number> {
+    return this.#options.store.counters.get(["site", "mailings"]);
+  }
+
   /** Keeps a mailing from going out, for a reason that its owner will read. */
   async switchOff(
     address: MailingAddress,

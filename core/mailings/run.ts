@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Audience } from "./mailing.ts";
+import { Audience, type MailingSettings, shownStatus } from "./mailing.ts";
 
 /** How far a run has come; pausing and switching off belong to its mailing. */
 export const RunState = z.enum([
@@ -43,8 +43,22 @@ export function runIdOf(mailingId: string, dueAt: Date): string {
 }
 
 /** Whether there is still something to do for the run. */
-export function isActive(run: MailingRun): boolean {
+export function isActive(run: Pick<MailingRun, "state">): boolean {
   return run.state === "planning" || run.state === "sending";
+}
+
+/** What pages show of a run: how far it has come, or what holds it. */
+export type ShownRunState = RunState | "paused" | "switched off";
+
+/** The state of a run to show people. */
+export function shownRunState(
+  run: Pick<MailingRun, "state">,
+  mailing: Pick<MailingSettings, "status" | "switchedOff">,
+): ShownRunState {
+  if (!isActive(run)) return run.state;
+  const status = shownStatus(mailing);
+  if (status === "switched off" || status === "paused") return status;
+  return status === "cancelled" ? "cancelled" : run.state;
 }
 
 /** What became of a run's recipients so far, in numbers of people. */

@@ -60,6 +60,11 @@ export class WatchedMailings {
     };
   }
 
+  /** How many mailings there are on the whole site. */
+  count(): Promise<number> {
+    return this.#parts.mailings.count();
+  }
+
   /** A mailing with its message as it is now; `NotFound` if there is none. */
   async get(
     { ownerId, id }: MailingAddress,

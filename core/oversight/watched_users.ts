@@ -56,6 +56,12 @@ export class WatchedUsers {
     return await this.#counted(shown(await this.#parts.users.find(id)));
   }
 
+  /** Somebody with an account, unless there is none or it was deleted. */
+  async find(id: string): Promise<UserView | undefined> {
+    const user = await this.#parts.users.find(id);
+    return user && !user.deletedAt ? UserView.parse(user) : undefined;
+  }
+
   /** What keeps one user from blocking another, if anything does. */
   async barTo(
     { by, id }: { by: User; id: string },

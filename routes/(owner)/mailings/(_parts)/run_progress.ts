@@ -1,18 +1,14 @@
-import type {
-  RunProgress,
-  ShownRunState,
-} from "../../../../components/run_progress.ts";
+import type { RunProgress } from "../../../../components/run_progress.ts";
 import type { Core } from "../../../../core/core.ts";
 import { NotFound } from "../../../../core/errors.ts";
 import {
   isDue,
   type MailingSettings,
-  shownStatus,
 } from "../../../../core/mailings/mailing.ts";
 import {
-  isActive,
   type MailingRun,
   runIdOf,
+  shownRunState,
 } from "../../../../core/mailings/run.ts";
 
 /** The progress of a run that is about to begin. */
@@ -90,14 +86,4 @@ export function dueRunId(
 ): string | undefined {
   const { id, nextDueAt } = mailing;
   return nextDueAt && isDue(mailing, now) ? runIdOf(id, nextDueAt) : undefined;
-}
-
-function shownRunState(
-  run: MailingRun,
-  mailing: MailingSettings,
-): ShownRunState {
-  if (!isActive(run)) return run.state;
-  const status = shownStatus(mailing);
-  if (status === "switched off" || status === "paused") return status;
-  return status === "cancelled" ? "cancelled" : run.state;
 }
