@@ -10,10 +10,11 @@ import {
   type RejectedLine,
 } from "../../../core/clients/client_list.ts";
 import type { Core } from "../../../core/core.ts";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import { defineOwner } from "../../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../../web/forms.ts";
 import { redirectWith } from "../../../web/redirect.ts";
-import { counted, ImportResult } from "./(_parts)/ImportResult.tsx";
+import { ImportResult } from "./(_parts)/ImportResult.tsx";
 
 /** The form as it comes back: what is left of the list, and what became of the rest. */
 interface ImportData {
@@ -25,7 +26,7 @@ interface ImportData {
 export const handler = defineOwner.handlers({
   GET: () => page<ImportData>({ list: "" }),
   async POST(ctx) {
-    const { core, user } = ctx.state;
+    const { core, user, t } = ctx.state;
     return await submit(async () => {
       const list = (await readForm(ctx.req)).text("list");
       const { rest, ...result } = await addAll(core, user.id, list);
@@ -36,10 +37,10 @@ export const handler = defineOwner.handlers({
         return page<ImportData>({ list: "", result });
       }
       if (result.created === 0) {
-        const errors = { list: "Paste at least one client." };
+        const errors = { list: t.clients.list.empty };
         return page<ImportData>({ list, errors }, { status: 422 });
       }
-      const text = `${counted(result.created)} added.`;
+      const text = t.clients.list.done(result.created);
       return redirectWith(ctx, "/clients", { kind: "done", text });
     }, (errors) => page<ImportData>({ list: "", errors }, { status: 422 }));
   },
@@ -51,57 +52,51 @@ async function addAll(core: Core, ownerId: string, list: string) {
   return { ...imported, rejected, rest };
 }
 
-export default defineOwner.page<typeof handler>(({ data }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
   const { list, errors = {}, result } = data;
+  const words = t.clients.list;
   return (
     <>
       <Head>
-        <title>Add several clients · Sendoff</title>
+        <title>{t.common.title(words.title)}</title>
       </Head>
-      <PageHeader title="Add several clients" />
-      {result && <ImportResult {...result} />}
+      <PageHeader title={words.title} />
+      {result && <ImportResult {...result} t={t} />}
       <Form
         encType="multipart/form-data"
         actions={
           <>
-            <Button>Add all</Button>
+            <Button>{words.confirm}</Button>
             <ButtonLink kind="quiet" href="/clients">
-              {result ? "Back to the clients" : "Cancel"}
+              {result ? words.back : t.common.cancel}
             </ButtonLink>
           </>
         }
       >
-        <FormError errors={errors} title="Nobody was added yet." />
+        <FormError errors={errors} title={words.nobodyYet} />
         <TextArea
           name="list"
-          label={result && list ? "Lines to mend" : "Clients, one a line"}
+          label={result && list ? words.mend : words.label}
           rows={12}
           mono
           value={list}
           error={errors.list}
-          help="Up to 1 MB. Addresses that are among your clients already stay as they are."
+          help={words.help}
         />
-        <Formats />
+        <Formats words={words} />
       </Form>
     </>
   );
 });
 
-function Formats() {
+function Formats({ words }: { words: Catalogue["clients"]["list"] }) {
   return (
     <div class="text-13 text-faded">
-      <p>Each line is one of these, or a row copied out of a spreadsheet:</p>
+      <p>{words.formats}</p>
       <pre class="my-2 overflow-x-auto rounded border bg-wash px-3 py-2 font-mono text-ink">
-        {FORMATS}
+        {words.examples}
       </pre>
-      <p>
-        A first line that names the columns, such as “name, email, comment”, may
-        put them in any order; columns of other names are left out.
-      </p>
+      <p>{words.columns}</p>
     </div>
   );
 }
-
-const FORMATS = `Anna Petrova <anna@example.com>
-anna@example.com, Anna Petrova, likes tea
-anna@example.com; Anna Petrova`;

@@ -1,11 +1,11 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../components/Button.tsx";
-import { Count } from "../../../components/Count.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { PageHeader } from "../../../components/PageHeader.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
 import { SearchForm } from "../../../components/SearchForm.tsx";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import { defineOwner } from "../../../web/define.ts";
 import { listHref } from "../../../web/list_href.ts";
 import { ClientTable } from "./(_parts)/ClientTable.tsx";
@@ -29,45 +29,35 @@ export const handler = defineOwner.handlers({
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data, state }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
   const { list, search, total, found, now } = data;
   const at = (cursor: string | undefined) =>
     cursor && listHref("/clients", { q: search, at: cursor });
   return (
     <>
       <Head>
-        <title>Clients · Sendoff</title>
+        <title>{t.common.title(t.clients.title)}</title>
       </Head>
       <PageHeader
-        title="Clients"
-        about={total > 0 && <People count={total} />}
-        action={total > 0 && <Adding />}
+        title={t.clients.title}
+        about={total > 0 && t.common.clients(total)}
+        action={total > 0 && <Adding t={t} />}
       />
-      {total === 0 ? <NoClients /> : (
+      {total === 0 ? <NoClients t={t} /> : (
         <>
           <div class="mb-4">
             <SearchForm
-              label="Name, e-mail or comment"
+              label={t.clients.search}
               value={search}
               action="/clients"
             />
           </div>
           {list.items.length === 0
-            ? <NoMatch search={search ?? ""} />
-            : (
-              <ClientTable
-                clients={list.items}
-                now={now}
-                zone={state.user.timeZone}
-              />
-            )}
+            ? <NoMatch search={search ?? ""} t={t} />
+            : <ClientTable clients={list.items} now={now} t={t} />}
           <Pagination previous={at(list.previous)} next={at(list.next)}>
-            {search && found.count > 0 && (
-              <>
-                {found.more && "More than "}
-                <People count={found.count} /> with “{search}”
-              </>
-            )}
+            {search && found.count > 0 &&
+              t.clients.found(found.count, { search, more: found.more })}
           </Pagination>
         </>
       )}
@@ -75,50 +65,43 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
   );
 });
 
-function People({ count }: { count: number }) {
-  return (
-    <span>
-      <Count value={count} /> {count === 1 ? "client" : "clients"}
-    </span>
-  );
-}
-
-function Adding() {
+function Adding({ t }: { t: Catalogue }) {
   return (
     <>
       <ButtonLink kind="quiet" href="/clients/import" icon="upload">
-        Add several
+        {t.clients.addSeveral}
       </ButtonLink>
-      <ButtonLink href="/clients/new" icon="plus">Add client</ButtonLink>
+      <ButtonLink href="/clients/new" icon="plus">{t.clients.add}</ButtonLink>
     </>
   );
 }
 
-function NoClients() {
+function NoClients({ t }: { t: Catalogue }) {
   return (
     <EmptyState
       drawing="people"
       action={
         <div class="flex flex-wrap justify-center gap-3">
-          <Adding />
+          <Adding t={t} />
         </div>
       }
     >
-      Nobody is here yet. Add the people who are to get your mailings, one by
-      one or as a list.
+      {t.clients.none}
     </EmptyState>
   );
 }
 
-function NoMatch({ search }: { search: string }) {
+function NoMatch({ search, t }: { search: string; t: Catalogue }) {
   return (
     <EmptyState
       drawing="people"
       action={
-        <ButtonLink kind="quiet" href="/clients">Show all clients</ButtonLink>
+        <ButtonLink kind="quiet" href="/clients">
+          {t.clients.showAll}
+        </ButtonLink>
       }
     >
-      No client has “{search}” in the name, the e-mail or the comment.
+      {t.clients.noMatch(search)}
     </EmptyState>
   );
 }

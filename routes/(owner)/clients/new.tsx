@@ -16,32 +16,36 @@ const EMPTY = { email: "", name: "", comment: "" };
 export const handler = defineOwner.handlers({
   GET: () => page<ClientFormData>({ values: EMPTY }),
   async POST(ctx) {
-    const { core, user } = ctx.state;
+    const { core, user, t } = ctx.state;
     const form = await readForm(ctx.req);
     const values = typedClient(form);
     return await submit(async () => {
       const { name } = await core.clients.of(user.id).create(values);
       const next = form.has("another") ? "/clients/new" : "/clients";
-      return redirectWith(ctx, next, { kind: "done", text: `${name} added.` });
+      const text = t.clients.added(name);
+      return redirectWith(ctx, next, { kind: "done", text });
     }, (errors) => page<ClientFormData>({ values, errors }, { status: 422 }));
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => (
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => (
   <>
     <Head>
-      <title>Add client · Sendoff</title>
+      <title>{t.common.title(t.clients.add)}</title>
     </Head>
-    <PageHeader title="Add client" />
+    <PageHeader title={t.clients.add} />
     <ClientForm
       {...data}
+      t={t}
       actions={
         <>
-          <Button>Add client</Button>
+          <Button>{t.clients.add}</Button>
           <Button kind="quiet" name="another" value="yes">
-            Add and go on to the next
+            {t.clients.addNext}
           </Button>
-          <ButtonLink kind="quiet" href="/clients">Cancel</ButtonLink>
+          <ButtonLink kind="quiet" href="/clients">
+            {t.common.cancel}
+          </ButtonLink>
         </>
       }
     />

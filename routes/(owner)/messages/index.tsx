@@ -1,11 +1,11 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../components/Button.tsx";
-import { Count } from "../../../components/Count.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { PageHeader } from "../../../components/PageHeader.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
 import { SearchForm } from "../../../components/SearchForm.tsx";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import { defineOwner } from "../../../web/define.ts";
 import { listHref } from "../../../web/list_href.ts";
 import { MessageTable } from "./(_parts)/MessageTable.tsx";
@@ -26,38 +26,32 @@ export const handler = defineOwner.handlers({
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data, state }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
   const { list, search, total, now } = data;
   const at = (cursor: string | undefined) =>
     cursor && listHref("/messages", { q: search, at: cursor });
   return (
     <>
       <Head>
-        <title>Messages · Sendoff</title>
+        <title>{t.common.title(t.messages.title)}</title>
       </Head>
       <PageHeader
-        title="Messages"
-        about={total > 0 && (
-          <span>
-            <Count value={total} /> {total === 1 ? "message" : "messages"}
-          </span>
-        )}
-        action={total > 0 && <Writing />}
+        title={t.messages.title}
+        about={total > 0 && t.common.messages(total)}
+        action={total > 0 && <Writing t={t} />}
       />
-      {total === 0 ? <NoMessages /> : (
+      {total === 0 ? <NoMessages t={t} /> : (
         <>
           <div class="mb-4">
-            <SearchForm label="Subject" value={search} action="/messages" />
+            <SearchForm
+              label={t.messages.search}
+              value={search}
+              action="/messages"
+            />
           </div>
           {list.items.length === 0
-            ? <NoMatch search={search ?? ""} />
-            : (
-              <MessageTable
-                messages={list.items}
-                now={now}
-                zone={state.user.timeZone}
-              />
-            )}
+            ? <NoMatch search={search ?? ""} t={t} />
+            : <MessageTable messages={list.items} now={now} t={t} />}
           <Pagination previous={at(list.previous)} next={at(list.next)} />
         </>
       )}
@@ -65,32 +59,33 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
   );
 });
 
-function Writing() {
+function Writing({ t }: { t: Catalogue }) {
   return (
     <ButtonLink href="/messages/new" icon="plus">
-      Write message
+      {t.messages.write}
     </ButtonLink>
   );
 }
 
-function NoMessages() {
+function NoMessages({ t }: { t: Catalogue }) {
   return (
-    <EmptyState drawing="envelope" action={<Writing />}>
-      Nothing is written yet. A message is what your clients will read; a
-      mailing sends it to them.
+    <EmptyState drawing="envelope" action={<Writing t={t} />}>
+      {t.messages.none}
     </EmptyState>
   );
 }
 
-function NoMatch({ search }: { search: string }) {
+function NoMatch({ search, t }: { search: string; t: Catalogue }) {
   return (
     <EmptyState
       drawing="envelope"
       action={
-        <ButtonLink kind="quiet" href="/messages">Show all messages</ButtonLink>
+        <ButtonLink kind="quiet" href="/messages">
+          {t.messages.showAll}
+        </ButtonLink>
       }
     >
-      No message has “{search}” in its subject.
+      {t.messages.noMatch(search)}
     </EmptyState>
   );
 }

@@ -21,28 +21,31 @@ export const handler = defineOwner.handlers({
     return page<MessageFormData>({ values });
   },
   async POST(ctx) {
-    const { core, user } = ctx.state;
+    const { core, user, t } = ctx.state;
     const values = typedMessage(await readForm(ctx.req));
     return await submit(async () => {
       const { id, subject } = await core.messages.of(user.id).create(values);
-      const text = `“${subject}” saved.`;
+      const text = t.messages.saved(subject);
       return redirectWith(ctx, `/messages/${id}`, { kind: "done", text });
     }, (errors) => page<MessageFormData>({ values, errors }, { status: 422 }));
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => (
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => (
   <>
     <Head>
-      <title>Write message · Sendoff</title>
+      <title>{t.common.title(t.messages.write)}</title>
     </Head>
-    <PageHeader title="Write message" />
+    <PageHeader title={t.messages.write} />
     <MessageForm
       {...data}
+      t={t}
       actions={
         <>
-          <Button>Save message</Button>
-          <ButtonLink kind="quiet" href="/messages">Cancel</ButtonLink>
+          <Button>{t.messages.save}</Button>
+          <ButtonLink kind="quiet" href="/messages">
+            {t.common.cancel}
+          </ButtonLink>
         </>
       }
     />

@@ -4,23 +4,27 @@ import {
 } from "../../../../components/DescriptionList.tsx";
 import { Time } from "../../../../components/Time.tsx";
 import type { Client } from "../../../../core/clients/client.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 
-/** A client and where their reader is. */
+/** A client as their owner sees them. */
 export interface ClientDetailsProps {
   client: Client;
   now: Date;
-  zone: string;
+  t: Catalogue;
 }
 
 /** What is known about a client. */
-export function ClientDetails({ client, now, zone }: ClientDetailsProps) {
+export function ClientDetails({ client, now, t }: ClientDetailsProps) {
   const { email, comment, createdAt, updatedAt, unsubscribedAt } = client;
-  const when = (at: Date) => <Time at={at} now={now} zone={zone} />;
-  const facts: Fact[] = [["E-mail", email]];
-  if (comment) facts.push(["Comment", linesOf(comment)]);
-  facts.push(["Added", when(createdAt)]);
-  if (updatedAt > createdAt) facts.push(["Changed", when(updatedAt)]);
-  if (unsubscribedAt) facts.push(["Left", since(when(unsubscribedAt))]);
+  const when = (at: Date) => <Time at={at} now={now} />;
+  const { fields, facts: words } = t.clients;
+  const facts: Fact[] = [[fields.email, email]];
+  if (comment) facts.push([fields.comment, linesOf(comment)]);
+  facts.push([words.added, when(createdAt)]);
+  if (updatedAt > createdAt) facts.push([words.changed, when(updatedAt)]);
+  if (unsubscribedAt) {
+    facts.push([words.left, since(when(unsubscribedAt), words.leftNote)]);
+  }
   return <DescriptionList facts={facts} />;
 }
 
@@ -28,14 +32,11 @@ function linesOf(comment: string) {
   return <span class="whitespace-pre-line">{comment}</span>;
 }
 
-function since(time: ReturnType<typeof Time>) {
+function since(time: ReturnType<typeof Time>, note: string) {
   return (
     <>
       {time}
-      <p class="text-13 text-faded">
-        Every run passes them over. Only they can take that back, by the link in
-        a mail they got.
-      </p>
+      <p class="text-13 text-faded">{note}</p>
     </>
   );
 }

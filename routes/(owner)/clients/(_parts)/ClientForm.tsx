@@ -4,6 +4,7 @@ import { FormError } from "../../../../components/FormError.tsx";
 import { TextArea } from "../../../../components/TextArea.tsx";
 import { TextInput } from "../../../../components/TextInput.tsx";
 import type { ClientInput } from "../../../../core/clients/client.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import type { FormErrors, FormValues } from "../../../../web/forms.ts";
 
 /** A client's form as it comes back: what was typed, and what is wrong with it. */
@@ -14,26 +15,28 @@ export interface ClientFormData {
 
 /** The fields of a client, with what can be done about them. */
 export function ClientForm(
-  { values, errors = {}, actions }: ClientFormData & {
+  { values, errors = {}, t, actions }: ClientFormData & {
+    t: Catalogue;
     actions: ComponentChildren;
   },
 ) {
+  const { fields } = t.clients;
   return (
     <Form actions={actions}>
       <FormError errors={errors} />
       <TextInput
         name="name"
-        label="Full name"
+        label={fields.name}
         value={values.name}
         error={errors.name}
-        help="Messages may greet the client by it."
+        help={fields.nameHelp}
         autoComplete="off"
         required
       />
       <TextInput
         name="email"
         type="email"
-        label="E-mail"
+        label={fields.email}
         value={values.email}
         error={errors.email}
         autoComplete="off"
@@ -42,12 +45,12 @@ export function ClientForm(
       />
       <TextArea
         name="comment"
-        label="Comment"
-        note="optional"
+        label={fields.comment}
+        note={t.common.optional}
         rows={4}
         value={values.comment}
         error={errors.comment}
-        help="For you alone: it never goes out, and a search finds its words."
+        help={fields.commentHelp}
       />
     </Form>
   );

@@ -4,20 +4,21 @@ import { type Column, Table } from "../../../../components/Table.tsx";
 import { TableLink } from "../../../../components/TableLink.tsx";
 import { Time } from "../../../../components/Time.tsx";
 import type { Client } from "../../../../core/clients/client.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 
-/** Clients and where their reader is. */
+/** Clients as their owner sees them. */
 export interface ClientTableProps {
   clients: readonly Client[];
   now: Date;
-  zone: string;
+  t: Catalogue;
 }
 
 /** Clients, one a row, with ways to change and to delete each. */
-export function ClientTable({ clients, now, zone }: ClientTableProps) {
+export function ClientTable({ clients, now, t }: ClientTableProps) {
   return (
     <Table
-      caption="Clients"
-      columns={columns(now, zone)}
+      caption={t.clients.title}
+      columns={columns(now, t)}
       rows={clients}
       rowKey={({ id }) => id}
       actions={({ id, name }) => (
@@ -25,12 +26,12 @@ export function ClientTable({ clients, now, zone }: ClientTableProps) {
           <IconLink
             href={`/clients/${id}/edit`}
             icon="pencil"
-            label={`Edit ${name}`}
+            label={t.clients.edit(name)}
           />
           <IconLink
             href={`/clients/${id}/delete`}
             icon="trash-2"
-            label={`Delete ${name}`}
+            label={t.clients.delete(name)}
             destructive
           />
         </>
@@ -39,17 +40,18 @@ export function ClientTable({ clients, now, zone }: ClientTableProps) {
   );
 }
 
-function columns(now: Date, zone: string): Column<Client>[] {
+function columns(now: Date, t: Catalogue): Column<Client>[] {
+  const { columns } = t.clients;
   return [
     {
-      header: "Name",
+      header: columns.name,
       kind: "name",
       cell: ({ id, name }) => (
         <TableLink href={`/clients/${id}`}>{name}</TableLink>
       ),
     },
     {
-      header: "E-mail",
+      header: columns.email,
       kind: "text",
       cell: ({ email }) => (
         <span title={email} class="block truncate md:max-w-[230px]">
@@ -58,7 +60,7 @@ function columns(now: Date, zone: string): Column<Client>[] {
       ),
     },
     {
-      header: "Comment",
+      header: columns.comment,
       kind: "text",
       wideOnly: true,
       cell: ({ comment }) => (
@@ -66,16 +68,16 @@ function columns(now: Date, zone: string): Column<Client>[] {
       ),
     },
     {
-      header: "Mail",
+      header: columns.mail,
       kind: "state",
       cell: ({ unsubscribedAt }) =>
         unsubscribedAt && <Status state="unsubscribed" />,
     },
     {
-      header: "Added",
+      header: columns.added,
       kind: "time",
       wideOnly: true,
-      cell: ({ createdAt }) => <Time at={createdAt} now={now} zone={zone} />,
+      cell: ({ createdAt }) => <Time at={createdAt} now={now} />,
     },
   ];
 }

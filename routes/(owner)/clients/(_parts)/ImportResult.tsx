@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { Sheet } from "../../../../components/Sheet.tsx";
+import { useWords } from "../../../../components/words.ts";
 import type { RejectedLine } from "../../../../core/clients/client_list.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 
 const SHOWN = 100;
-const NUMBER = new Intl.NumberFormat("en");
 
 /** What became of a pasted list. */
 export interface ImportResultProps {
@@ -11,25 +12,30 @@ export interface ImportResultProps {
   /** The addresses that were there already or came twice. */
   present: readonly string[];
   rejected: readonly RejectedLine[];
+  t: Catalogue;
 }
 
 /** How many were added, who was there already, and which lines were not understood. */
 export function ImportResult(
-  { created, present, rejected }: ImportResultProps,
+  { created, present, rejected, t }: ImportResultProps,
 ) {
+  const words = t.clients.list;
+  const { explain } = useWords();
   return (
     <div class="mb-8 max-w-form" role="status">
-      <Sheet title={`${created > 0 ? counted(created) : "Nobody"} added`}>
+      <Sheet title={words.added(created)}>
         <div class="flex flex-col gap-5">
           {rejected.length > 0 && (
             <Part
-              title={`${lines(rejected.length)} not understood`}
-              about="They are in the field below. Mend them and add them again."
-              rest={rejected.length - SHOWN}
+              title={words.rejected(rejected.length)}
+              about={words.rejectedNote}
+              rest={restOf(rejected, words)}
             >
               {rejected.slice(0, SHOWN).map(({ line, text, reason }, index) => (
                 <li key={index} class="py-2">
-                  <p class="text-13 text-lost">Line {line}: {reason}</p>
+                  <p class="text-13 text-lost">
+                    {words.line(line, explain(reason))}
+                  </p>
                   <p class="truncate font-mono text-13">{text}</p>
                 </li>
               ))}
@@ -37,9 +43,9 @@ export function ImportResult(
           )}
           {present.length > 0 && (
             <Part
-              title={`${counted(present.length)} there already`}
-              about="They were among your clients, or came twice. Nothing about them was changed."
-              rest={present.length - SHOWN}
+              title={words.present(present.length)}
+              about={words.presentNote}
+              rest={restOf(present, words)}
             >
               {present.slice(0, SHOWN).map((email, index) => (
                 <li key={index} class="py-1 text-13">{email}</li>
@@ -56,8 +62,8 @@ function Part(
   { title, about, rest, children }: {
     title: string;
     about: string;
-    /** How many more there are than fit. */
-    rest: number;
+    /** Says how many more there are than fit. */
+    rest: string | undefined;
     children: ComponentChildren;
   },
 ) {
@@ -68,18 +74,14 @@ function Part(
       <ul class="mt-2 max-h-[260px] divide-y overflow-y-auto" tabIndex={0}>
         {children}
       </ul>
-      {rest > 0 && (
-        <p class="mt-2 text-13 text-faded">and {NUMBER.format(rest)} more</p>
-      )}
+      {rest && <p class="mt-2 text-13 text-faded">{rest}</p>}
     </section>
   );
 }
 
-/** A number of clients in words: "1 client", "1,204 clients". */
-export function counted(count: number): string {
-  return `${NUMBER.format(count)} ${count === 1 ? "client" : "clients"}`;
-}
-
-function lines(count: number): string {
-  return `${NUMBER.format(count)} ${count === 1 ? "line" : "lines"}`;
+function restOf(
+  all: readonly unknown[],
+  { more }: Catalogue["clients"]["list"],
+): string | undefined {
+  return all.length > SHOWN ? more(all.length - SHOWN) : undefined;
 }

@@ -3,21 +3,22 @@ import { type Column, Table } from "../../../../components/Table.tsx";
 import { TableLink } from "../../../../components/TableLink.tsx";
 import { Time } from "../../../../components/Time.tsx";
 import type { MailingAttempt } from "../../../../core/attempts/attempt.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 
-/** Tries to reach one client, and where their reader is. */
+/** Tries to reach one client, as their owner sees them. */
 export interface SentTableProps {
   attempts: readonly MailingAttempt[];
   /** The names of the mailings that are still there, by id. */
   names: ReadonlyMap<string, string>;
   now: Date;
-  zone: string;
+  t: Catalogue;
 }
 
 /** What was sent to a client, each try leading to its run. */
 export function SentTable({ attempts, ...around }: SentTableProps) {
   return (
     <Table
-      caption="What was sent"
+      caption={around.t.clients.sent.title}
       columns={columns(around)}
       rows={attempts}
       rowKey={({ id }) => id}
@@ -26,16 +27,17 @@ export function SentTable({ attempts, ...around }: SentTableProps) {
 }
 
 function columns(
-  { names, now, zone }: Omit<SentTableProps, "attempts">,
+  { names, now, t }: Omit<SentTableProps, "attempts">,
 ): Column<MailingAttempt>[] {
+  const words = t.clients.sent;
   return [
     {
-      header: "Mailing",
+      header: words.mailing,
       kind: "name",
       cell: ({ mailingId, runId }) => {
         const name = names.get(mailingId);
         return name === undefined
-          ? <span class="text-faded">A deleted mailing</span>
+          ? <span class="text-faded">{words.deletedMailing}</span>
           : (
             <TableLink href={`/mailings/${mailingId}/runs/${runId}`}>
               {name}
@@ -44,15 +46,15 @@ function columns(
       },
     },
     {
-      header: "Outcome",
+      header: words.outcome,
       kind: "state",
       cell: ({ outcome }) => <Status state={outcome} />,
     },
-    { header: "Answer", kind: "text", cell: ({ reply }) => reply },
+    { header: words.answer, kind: "text", cell: ({ reply }) => reply },
     {
-      header: "When",
+      header: words.when,
       kind: "time",
-      cell: ({ at }) => <Time at={at} now={now} zone={zone} />,
+      cell: ({ at }) => <Time at={at} now={now} />,
     },
   ];
 }

@@ -4,6 +4,7 @@ import { ConfirmPanel } from "../../../../components/ConfirmPanel.tsx";
 import { PageHeader } from "../../../../components/PageHeader.tsx";
 import { StillNeeded } from "../../../../components/StillNeeded.tsx";
 import type { Client } from "../../../../core/clients/client.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { defineOwner } from "../../../../web/define.ts";
 import { submit } from "../../../../web/forms.ts";
 import { listHref } from "../../../../web/list_href.ts";
@@ -22,12 +23,12 @@ export const handler = defineOwner.handlers({
     return page<Deletion>({ client });
   },
   async POST(ctx) {
-    const { core, user } = ctx.state;
+    const { core, user, t } = ctx.state;
     const clients = core.clients.of(user.id);
     const client = await clients.get(ctx.params.id!);
     return await submit(async () => {
       await clients.remove(client.id);
-      const text = `${client.name} deleted.`;
+      const text = t.clients.deleted(client.name);
       return redirectWith(ctx, "/clients", { kind: "done", text });
     }, async ({ "": reason = "" }) => {
       const mailings = await core.mailings.usingClient(user.id, client.id);
@@ -37,59 +38,54 @@ export const handler = defineOwner.handlers({
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
   const { client, refusal } = data;
+  const words = t.clients.deletion;
   const here = `/clients/${client.id}`;
   return (
     <>
       <Head>
-        <title>{`Delete ${client.name} · Sendoff`}</title>
+        <title>{t.common.title(t.clients.delete(client.name))}</title>
       </Head>
       <PageHeader
-        title="Delete client"
+        title={words.title}
         crumbs={[
-          { href: "/clients", label: "Clients" },
+          { href: "/clients", label: t.clients.title },
           { href: here, label: client.name },
         ]}
       />
       {refusal
         ? (
           <StillNeeded
-            title="Nothing was deleted"
+            title={words.refused}
             reason={refusal.reason}
             mailings={refusal.mailings.map((name) => ({
               href: listHref("/mailings", { q: name }),
               label: name,
             }))}
-            back={{ href: here, label: "Back to the client" }}
+            back={{ href: here, label: words.back }}
           />
         )
-        : <Confirmation client={client} />}
+        : <Confirmation client={client} t={t} />}
     </>
   );
 });
 
-function Confirmation({ client }: { client: Client }) {
+function Confirmation({ client, t }: { client: Client; t: Catalogue }) {
+  const words = t.clients.deletion;
   const { id, name, email, comment, unsubscribedAt } = client;
   return (
     <ConfirmPanel
       action={`/clients/${id}/delete`}
-      title={`Delete ${name}?`}
+      title={words.ask(name)}
       goes={[
-        comment ? `${email} and your comment` : email,
-        ...(unsubscribedAt
-          ? [
-            "the note that they unsubscribed: added again, they get mail again",
-          ]
-          : []),
+        comment ? words.withComment(email) : email,
+        ...(unsubscribedAt ? [words.unsubscription] : []),
       ]}
-      confirm="Delete client"
-      cancel={{ href: `/clients/${id}`, label: "Keep client" }}
+      confirm={words.confirm}
+      cancel={{ href: `/clients/${id}`, label: words.keep }}
     >
-      <p>
-        This cannot be undone. The reports of past runs keep what was sent. What
-        will go:
-      </p>
+      <p>{words.about}</p>
     </ConfirmPanel>
   );
 }

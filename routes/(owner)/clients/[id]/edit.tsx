@@ -21,39 +21,40 @@ export const handler = defineOwner.handlers({
     return page<Edited>({ client, values: client });
   },
   async POST(ctx) {
-    const { core, user } = ctx.state;
+    const { core, user, t } = ctx.state;
     const clients = core.clients.of(user.id);
     const client = await clients.get(ctx.params.id!);
     const values = typedClient(await readForm(ctx.req));
     return await submit(async () => {
       const { id, name } = await clients.update(client.id, values);
-      const text = `${name} saved.`;
+      const text = t.clients.saved(name);
       return redirectWith(ctx, `/clients/${id}`, { kind: "done", text });
     }, (errors) => page<Edited>({ client, values, errors }, { status: 422 }));
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
   const { client, ...form } = data;
   const here = `/clients/${client.id}`;
   return (
     <>
       <Head>
-        <title>{`Edit ${client.name} · Sendoff`}</title>
+        <title>{t.common.title(t.clients.edit(client.name))}</title>
       </Head>
       <PageHeader
-        title="Edit client"
+        title={t.clients.editing}
         crumbs={[
-          { href: "/clients", label: "Clients" },
+          { href: "/clients", label: t.clients.title },
           { href: here, label: client.name },
         ]}
       />
       <ClientForm
         {...form}
+        t={t}
         actions={
           <>
-            <Button>Save client</Button>
-            <ButtonLink kind="quiet" href={here}>Cancel</ButtonLink>
+            <Button>{t.clients.save}</Button>
+            <ButtonLink kind="quiet" href={here}>{t.common.cancel}</ButtonLink>
           </>
         }
       />

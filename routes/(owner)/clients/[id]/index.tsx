@@ -32,13 +32,14 @@ export const handler = defineOwner.handlers({
 export default defineOwner.page<typeof handler>(({ data, state }) => {
   const { client, sent, names, now } = data;
   const here = `/clients/${client.id}`;
-  const reader = { now, zone: state.user.timeZone };
+  const { t } = state;
+  const words = t.clients.sent;
   const at = (cursor: string | undefined) =>
     cursor && listHref(here, { at: cursor });
   return (
     <>
       <Head>
-        <title>{`${client.name} · Sendoff`}</title>
+        <title>{t.common.title(client.name)}</title>
       </Head>
       <PageHeader
         title={client.name}
@@ -50,23 +51,23 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
               href={`${here}/delete`}
               icon="trash-2"
             >
-              Delete
+              {t.common.delete}
             </ButtonLink>
-            <ButtonLink href={`${here}/edit`} icon="pencil">Edit</ButtonLink>
+            <ButtonLink href={`${here}/edit`} icon="pencil">
+              {t.common.edit}
+            </ButtonLink>
           </>
         }
       />
       <Sheet>
-        <ClientDetails client={client} {...reader} />
+        <ClientDetails client={client} now={now} t={t} />
       </Sheet>
-      <h2 class="mb-4 mt-10 text-17 font-semibold">What was sent</h2>
+      <h2 class="mb-4 mt-10 text-17 font-semibold">{words.title}</h2>
       {sent.items.length > 0
-        ? <SentTable attempts={sent.items} names={names} {...reader} />
+        ? <SentTable attempts={sent.items} names={names} now={now} t={t} />
         : (
           <p class="text-faded">
-            {client.unsubscribedAt
-              ? "Nothing, and nothing will be: they asked for no mail."
-              : "Nothing yet. It will be listed here with the mail server’s answer."}
+            {client.unsubscribedAt ? words.nothingEver : words.nothing}
           </p>
         )}
       <Pagination previous={at(sent.previous)} next={at(sent.next)} />

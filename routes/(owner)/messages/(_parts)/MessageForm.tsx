@@ -3,6 +3,7 @@ import { Form } from "../../../../components/Form.tsx";
 import { FormError } from "../../../../components/FormError.tsx";
 import { TextArea } from "../../../../components/TextArea.tsx";
 import { TextInput } from "../../../../components/TextInput.tsx";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import {
   type MailingTextInput,
   MAX_BODY,
@@ -16,25 +17,20 @@ export interface MessageFormData {
   errors?: FormErrors;
 }
 
-const MEANINGS: Record<typeof PLACEHOLDERS[number], string> = {
-  name: "the client’s full name",
-  company: "your name, as in your profile",
-  email: "the client’s address",
-  unsubscribe: "the link by which a client leaves",
-};
-
 /** The fields of a message, with what can be done about them. */
 export function MessageForm(
-  { values, errors = {}, actions }: MessageFormData & {
+  { values, errors = {}, t, actions }: MessageFormData & {
+    t: Catalogue;
     actions: ComponentChildren;
   },
 ) {
+  const { fields, placeholders } = t.messages;
   return (
     <Form actions={actions}>
       <FormError errors={errors} />
       <TextInput
         name="subject"
-        label="Subject"
+        label={fields.subject}
         value={values.subject}
         error={errors.subject}
         autoComplete="off"
@@ -42,16 +38,14 @@ export function MessageForm(
       />
       <TextArea
         name="body"
-        label="Message"
+        label={fields.body}
         rows={16}
         value={values.body}
         error={errors.body}
-        help={`Plain text, up to ${
-          MAX_BODY.toLocaleString("en")
-        } characters. Web addresses become links.`}
+        help={fields.bodyHelp(MAX_BODY)}
         required
       />
-      <Placeholders />
+      <Placeholders words={placeholders} />
     </Form>
   );
 }
@@ -61,21 +55,21 @@ export function typedMessage(form: FormValues): MailingTextInput {
   return { subject: form.text("subject"), body: form.text("body") };
 }
 
-function Placeholders() {
+function Placeholders(
+  { words }: { words: Catalogue["messages"]["placeholders"] },
+) {
   return (
     <section class="rounded border bg-wash px-4 py-3 text-13">
-      <h2 class="font-medium">Filled in for each client</h2>
+      <h2 class="font-medium">{words.title}</h2>
       <dl class="mt-1">
         {PLACEHOLDERS.map((name) => (
           <div key={name} class="flex gap-x-4 py-0.5">
             <dt class="w-[124px] shrink-0 font-mono">{`{{${name}}}`}</dt>
-            <dd class="min-w-0 text-faded">{MEANINGS[name]}</dd>
+            <dd class="min-w-0 text-faded">{words[name]}</dd>
           </div>
         ))}
       </dl>
-      <p class="mt-2 text-faded">
-        A message without {"{{unsubscribe}}"} gets a last line with the link.
-      </p>
+      <p class="mt-2 text-faded">{words.note}</p>
     </section>
   );
 }

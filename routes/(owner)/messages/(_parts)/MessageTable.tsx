@@ -2,41 +2,43 @@ import { IconLink } from "../../../../components/IconButton.tsx";
 import { type Column, Table } from "../../../../components/Table.tsx";
 import { TableLink } from "../../../../components/TableLink.tsx";
 import { Time } from "../../../../components/Time.tsx";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import type { MailingText } from "../../../../core/messages/message.ts";
 
 const BEGINNING = 160;
 
-/** Messages and where their reader is. */
+/** Messages as their owner sees them. */
 export interface MessageTableProps {
   messages: readonly MailingText[];
   now: Date;
-  zone: string;
+  t: Catalogue;
 }
 
 /** Messages, one a row, with ways to change, to copy and to delete each. */
-export function MessageTable({ messages, now, zone }: MessageTableProps) {
+export function MessageTable({ messages, now, t }: MessageTableProps) {
   return (
     <Table
-      caption="Messages"
-      columns={columns(now, zone)}
+      caption={t.messages.title}
+      columns={columns(now, t)}
       rows={messages}
       rowKey={({ id }) => id}
-      actions={(message) => <Actions message={message} />}
+      actions={(message) => <Actions message={message} t={t} />}
     />
   );
 }
 
-function columns(now: Date, zone: string): Column<MailingText>[] {
+function columns(now: Date, t: Catalogue): Column<MailingText>[] {
+  const { columns } = t.messages;
   return [
     {
-      header: "Subject",
+      header: columns.subject,
       kind: "name",
       cell: ({ id, subject }) => (
         <TableLink href={`/messages/${id}`}>{subject}</TableLink>
       ),
     },
     {
-      header: "Begins",
+      header: columns.begins,
       kind: "text",
       wideOnly: true,
       cell: ({ body }) => (
@@ -44,9 +46,9 @@ function columns(now: Date, zone: string): Column<MailingText>[] {
       ),
     },
     {
-      header: "Changed",
+      header: columns.changed,
       kind: "time",
-      cell: ({ updatedAt }) => <Time at={updatedAt} now={now} zone={zone} />,
+      cell: ({ updatedAt }) => <Time at={updatedAt} now={now} />,
     },
   ];
 }
@@ -56,23 +58,25 @@ function beginningOf(body: string): string {
     .slice(0, BEGINNING).toWellFormed();
 }
 
-function Actions({ message: { id, subject } }: { message: MailingText }) {
+function Actions(
+  { message: { id, subject }, t }: { message: MailingText; t: Catalogue },
+) {
   return (
     <>
       <IconLink
         href={`/messages/${id}/edit`}
         icon="pencil"
-        label={`Edit ${subject}`}
+        label={t.messages.edit(subject)}
       />
       <IconLink
         href={`/messages/new?from=${id}`}
         icon="copy"
-        label={`Write another like ${subject}`}
+        label={t.messages.copy(subject)}
       />
       <IconLink
         href={`/messages/${id}/delete`}
         icon="trash-2"
-        label={`Delete ${subject}`}
+        label={t.messages.delete(subject)}
         destructive
       />
     </>

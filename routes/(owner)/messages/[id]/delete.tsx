@@ -22,12 +22,12 @@ export const handler = defineOwner.handlers({
     return page<Deletion>({ message });
   },
   async POST(ctx) {
-    const { core, user } = ctx.state;
+    const { core, user, t } = ctx.state;
     const messages = core.messages.of(user.id);
     const message = await messages.get(ctx.params.id!);
     return await submit(async () => {
       await messages.remove(message.id);
-      const text = `“${message.subject}” deleted.`;
+      const text = t.messages.deleted(message.subject);
       return redirectWith(ctx, "/messages", { kind: "done", text });
     }, async ({ "": reason = "" }) => {
       const mailings = await core.mailings.usingText(user.id, message.id);
@@ -37,44 +37,42 @@ export const handler = defineOwner.handlers({
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
+  const words = t.messages.deletion;
   const { message: { id, subject }, refusal } = data;
   const here = `/messages/${id}`;
   return (
     <>
       <Head>
-        <title>{`Delete ${subject} · Sendoff`}</title>
+        <title>{t.common.title(t.messages.delete(subject))}</title>
       </Head>
       <PageHeader
-        title="Delete message"
+        title={words.title}
         crumbs={[
-          { href: "/messages", label: "Messages" },
+          { href: "/messages", label: t.messages.title },
           { href: here, label: subject },
         ]}
       />
       {refusal
         ? (
           <StillNeeded
-            title="Nothing was deleted"
+            title={words.refused}
             reason={refusal.reason}
             mailings={refusal.mailings.map((name) => ({
               href: listHref("/mailings", { q: name }),
               label: name,
             }))}
-            back={{ href: here, label: "Back to the message" }}
+            back={{ href: here, label: words.back }}
           />
         )
         : (
           <ConfirmPanel
             action={`${here}/delete`}
-            title={`Delete “${subject}”?`}
-            confirm="Delete message"
-            cancel={{ href: here, label: "Keep message" }}
+            title={words.ask(subject)}
+            confirm={words.confirm}
+            cancel={{ href: here, label: words.keep }}
           >
-            <p>
-              Its subject and its text will go, and this cannot be undone. The
-              reports of past runs keep what was sent.
-            </p>
+            <p>{words.about}</p>
           </ConfirmPanel>
         )}
     </>

@@ -21,39 +21,40 @@ export const handler = defineOwner.handlers({
     return page<Edited>({ message, values: message });
   },
   async POST(ctx) {
-    const { core, user } = ctx.state;
+    const { core, user, t } = ctx.state;
     const messages = core.messages.of(user.id);
     const message = await messages.get(ctx.params.id!);
     const values = typedMessage(await readForm(ctx.req));
     return await submit(async () => {
       const { id, subject } = await messages.update(message.id, values);
-      const text = `“${subject}” saved.`;
+      const text = t.messages.saved(subject);
       return redirectWith(ctx, `/messages/${id}`, { kind: "done", text });
     }, (errors) => page<Edited>({ message, values, errors }, { status: 422 }));
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
   const { message, ...form } = data;
   const here = `/messages/${message.id}`;
   return (
     <>
       <Head>
-        <title>{`Edit ${message.subject} · Sendoff`}</title>
+        <title>{t.common.title(t.messages.edit(message.subject))}</title>
       </Head>
       <PageHeader
-        title="Edit message"
+        title={t.messages.editing}
         crumbs={[
-          { href: "/messages", label: "Messages" },
+          { href: "/messages", label: t.messages.title },
           { href: here, label: message.subject },
         ]}
       />
       <MessageForm
         {...form}
+        t={t}
         actions={
           <>
-            <Button>Save message</Button>
-            <ButtonLink kind="quiet" href={here}>Cancel</ButtonLink>
+            <Button>{t.messages.save}</Button>
+            <ButtonLink kind="quiet" href={here}>{t.common.cancel}</ButtonLink>
           </>
         }
       />

@@ -4,20 +4,26 @@ import { ButtonLink } from "../../../../components/Button.tsx";
 import { PageHeader } from "../../../../components/PageHeader.tsx";
 import { Time } from "../../../../components/Time.tsx";
 import type { OwnClients } from "../../../../core/clients/own_clients.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { previewOf } from "../../../../core/delivery/preview.ts";
 import { defineOwner } from "../../../../web/define.ts";
-import { INVENTED, Preview, SampleChoice } from "../(_parts)/Preview.tsx";
+import {
+  INVENTED,
+  inventedSample,
+  Preview,
+  SampleChoice,
+} from "../(_parts)/Preview.tsx";
 
 const SAMPLES = 20;
 
 export const handler = defineOwner.handlers({
   async GET(ctx) {
-    const { core, user, site } = ctx.state;
+    const { core, user, site, t } = ctx.state;
     const message = await core.messages.of(user.id).get(ctx.params.id!);
     const clients = core.clients.of(user.id);
     const { items: samples } = await clients.list({ limit: SAMPLES });
     const wanted = ctx.url.searchParams.get("as") || samples[0]?.id;
-    const client = await sampleOf(clients, wanted);
+    const client = await sampleOf(clients, { id: wanted, t });
     const now = core.store.now();
     const mail = previewOf(message, {
       owner: user,
@@ -30,24 +36,27 @@ export const handler = defineOwner.handlers({
   },
 });
 
-async function sampleOf(clients: OwnClients, id = INVENTED.id) {
-  return id === INVENTED.id ? INVENTED : await clients.get(id);
+async function sampleOf(
+  clients: OwnClients,
+  { id = INVENTED, t }: { id: string | undefined; t: Catalogue },
+) {
+  return id === INVENTED ? inventedSample(t) : await clients.get(id);
 }
 
-export default defineOwner.page<typeof handler>(({ data, state }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
+  const words = t.messages.page;
   const { message, client, others, mail, now } = data;
   const here = `/messages/${message.id}`;
   return (
     <>
       <Head>
-        <title>{`${message.subject} · Sendoff`}</title>
+        <title>{t.common.title(message.subject)}</title>
       </Head>
       <PageHeader
         title={message.subject}
         about={
           <span>
-            Changed{" "}
-            <Time at={message.updatedAt} now={now} zone={state.user.timeZone} />
+            {words.changed} <Time at={message.updatedAt} now={now} />
           </span>
         }
         action={
@@ -57,28 +66,30 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
               href={`${here}/delete`}
               icon="trash-2"
             >
-              Delete
+              {t.common.delete}
             </ButtonLink>
             <ButtonLink
               kind="quiet"
               href={`/messages/new?from=${message.id}`}
               icon="copy"
             >
-              Copy
+              {words.copy}
             </ButtonLink>
-            <ButtonLink href={`${here}/edit`} icon="pencil">Edit</ButtonLink>
+            <ButtonLink href={`${here}/edit`} icon="pencil">
+              {t.common.edit}
+            </ButtonLink>
           </>
         }
       />
-      <SampleChoice action={here} chosen={client} others={others} />
-      <Preview mail={mail} />
+      <SampleChoice action={here} chosen={client} others={others} t={t} />
+      <Preview mail={mail} t={t} />
       <div class="mt-5">
         <ButtonLink
           kind="quiet"
           href={`/mailings/new?message=${message.id}`}
           icon="send"
         >
-          Send it in a mailing
+          {words.send}
         </ButtonLink>
       </div>
     </>
