@@ -12,11 +12,6 @@ export interface FrameWords {
   account: string;
   /** Names the steps that lead to a page. */
   crumbs: string;
-  overview: string;
-  clients: string;
-  messages: string;
-  mailings: string;
-  mailbox: string;
   signIn: string;
   start: string;
   openOverview: string;
@@ -89,11 +84,6 @@ export const Words = createContext<SharedWords>({
     signOut: "Sign out",
     account: "Account",
     crumbs: "Where this is",
-    overview: "Overview",
-    clients: "Clients",
-    messages: "Messages",
-    mailings: "Mailings",
-    mailbox: "Mailbox",
     signIn: "Sign in",
     start: "Create an account",
     openOverview: "Open overview",

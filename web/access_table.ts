@@ -19,7 +19,7 @@ export const ACCESS: readonly AccessRow[] = [
   ["GET POST", "/sign-in", "anyone"],
   ["GET POST", "/sign-up", "anyone"],
   ["GET POST", "/sign-out", "anyone"],
-  ["POST", "/language", "anyone"],
+  ["GET", "/language/:code", "anyone"],
   ["GET POST", "/confirm/:token", "anyone"],
   ["GET POST", "/confirmation", "anyone"],
   ["GET POST", "/forgot", "anyone"],

@@ -1,8 +1,7 @@
 import { catalogueOf } from "../core/i18n/catalogue.ts";
-import { preferredLanguage } from "../core/i18n/language.ts";
 import { define } from "./define.ts";
 import { dropFlash, readFlash } from "./flash.ts";
-import { chosenLanguage } from "./language_cookie.ts";
+import { languageOf } from "./language_cookie.ts";
 import { sessionToken } from "./session_cookie.ts";
 
 /** Finds out who is asking, and what the last request left to tell. */
@@ -12,8 +11,7 @@ export const identify = define.middleware(async (ctx) => {
   const token = sessionToken(headers, site);
   const user = token ? await core.users.userOf(token) : undefined;
   if (user) ctx.state.user = user;
-  ctx.state.language = user?.language ?? chosenLanguage(headers) ??
-    preferredLanguage(headers.get("accept-language"));
+  ctx.state.language = languageOf(ctx.req, user);
   ctx.state.t = catalogueOf(ctx.state.language);
   const flash = method === "GET" ? readFlash(headers) : undefined;
   if (!flash) return await ctx.next();

@@ -1,13 +1,19 @@
-import { Language } from "../core/i18n/language.ts";
+import { Language, preferredLanguage } from "../core/i18n/language.ts";
+import type { User } from "../core/users/user.ts";
 import { readCookie, setCookie } from "./cookies.ts";
 import type { Site } from "./define.ts";
 
 const NAME = "language";
 const YEAR = 365 * 24 * 60 * 60;
 
-/** The language that was chosen with this browser, without an account. */
-export function chosenLanguage(headers: Headers): Language | undefined {
-  return Language.safeParse(readCookie(headers, NAME)).data;
+/** The language to answer in: what the user chose, else this browser's visitor, else its settings. */
+export function languageOf(
+  { headers }: Request,
+  user: Pick<User, "language"> | undefined,
+): Language {
+  return user?.language ??
+    Language.safeParse(readCookie(headers, NAME)).data ??
+    preferredLanguage(headers.get("accept-language"));
 }
 
 /** Lets the browser keep a choice of language. */

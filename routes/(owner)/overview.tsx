@@ -4,6 +4,8 @@ import { ButtonLink } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Figures } from "../../components/Figures.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
+import { useReader } from "../../components/reader.ts";
+import type { Catalogue } from "../../core/i18n/catalogue.ts";
 import { defineOwner } from "../../web/define.ts";
 import type { OwnCounts } from "../../web/own_counts.ts";
 import { overviewOf } from "../../web/overview.ts";
@@ -28,51 +30,50 @@ export default defineOwner.page<typeof handler>(
     const isBeginning = !clients || !messages || !mailings;
     const isQuiet = !now.length && !next.length && !finished.length;
     const time = { now: instant, zone: state.user.timeZone };
+    const { t } = state;
+    const words = t.overview;
     return (
       <>
         <Head>
-          <title>Overview · Sendoff</title>
+          <title>{t.common.title(words.title)}</title>
         </Head>
         <PageHeader
-          title="Overview"
-          action={!isBeginning && <NewMailing />}
+          title={words.title}
+          action={!isBeginning && (
+            <ButtonLink href="/mailings/new" icon="plus">
+              {words.create}
+            </ButtonLink>
+          )}
         />
         <div class="flex flex-col gap-8">
-          {isBeginning && <FirstSteps counts={counts} />}
-          {now.length > 0 && <RunsNow runs={now} />}
-          {!isBeginning && isQuiet && <Quiet />}
-          {next.length > 0 && <NextMailings mailings={next} time={time} />}
-          {finished.length > 0 && <FinishedRuns runs={finished} time={time} />}
-          {!isBeginning && <Totals {...counts} />}
+          {isBeginning && <FirstSteps counts={counts} words={words.steps} />}
+          {now.length > 0 && <RunsNow runs={now} words={words} />}
+          {!isBeginning && isQuiet && (
+            <EmptyState drawing="calendar">{words.quiet}</EmptyState>
+          )}
+          {next.length > 0 && (
+            <NextMailings mailings={next} time={time} words={words} />
+          )}
+          {finished.length > 0 && (
+            <FinishedRuns runs={finished} time={time} words={words} />
+          )}
+          {!isBeginning && <Totals counts={counts} t={t} />}
         </div>
       </>
     );
   },
 );
 
-function NewMailing() {
-  return (
-    <ButtonLink href="/mailings/new" icon="plus">Create a mailing</ButtonLink>
-  );
-}
-
-function Quiet() {
-  return (
-    <EmptyState drawing="calendar">
-      Nothing is going out and nothing is planned.
-    </EmptyState>
-  );
-}
-
-function Totals({ clients, messages, mailings }: OwnCounts) {
-  const { format } = new Intl.NumberFormat("en");
+function Totals({ counts, t }: { counts: OwnCounts; t: Catalogue }) {
+  const { clients, messages, mailings } = counts;
+  const { format } = new Intl.NumberFormat(useReader().locale);
   return (
     <Figures
-      label="What you have"
+      label={t.overview.totals}
       figures={[
-        { label: "Clients", value: format(clients), href: "/clients" },
-        { label: "Messages", value: format(messages), href: "/messages" },
-        { label: "Mailings", value: format(mailings), href: "/mailings" },
+        { label: t.frame.clients, value: format(clients), href: "/clients" },
+        { label: t.frame.messages, value: format(messages), href: "/messages" },
+        { label: t.frame.mailings, value: format(mailings), href: "/mailings" },
       ]}
     />
   );

@@ -60,7 +60,7 @@ Deno.test("a run under way shows how far it has come, and is not among the finis
     // It begins, but nothing of it is done any more.
     await site.core.delivery.run({ signal: AbortSignal.abort() });
     const { text, html } = await anna.browser.get("/overview");
-    assert.match(text, /Going out now Weekly digest Planning/);
+    assert.match(text, /Going out now Weekly digest Getting ready/);
     assert.match(html, /<progress/);
     assert.doesNotMatch(text, /Just finished/);
   }));

@@ -8,6 +8,7 @@ export const ERROR_PATTERNS = [
   "This is not a form that a page of ours sends.",
   "The form is larger than 1 MB. Shorten it.",
   "There is no such language here.",
+  "There is no such page.",
   "This place in the list is not known. Start at the first page.",
   "Someone else changed this at the same time. Nothing was written; try again.",
   "Enter an e-mail address like anna@example.com.",

@@ -1,2 +1,32 @@
-/** The words of: mailbox. */
-export const mailbox = {};
+/** The words of the mailbox. */
+export const mailbox = {
+  title: "Mailbox",
+  about: "This site keeps its mail here instead of sending it.",
+  folders: "Folders",
+  mailings: "From your mailings",
+  noMailings: "No letter of your mailings has gone out yet.",
+  account: "About the account",
+  noAccount: "No mail about an account was sent yet.",
+  search: "Address, name or subject",
+  searchBack: "Search further back",
+  notAmongNewest: (words: string) =>
+    `The newest mails have no “${words}” in address, name or subject.`,
+  notFound: (words: string) =>
+    `No mail has “${words}” in address, name or subject.`,
+  showAll: "Show all mails",
+  caption: "Mails, newest first",
+  subject: "Subject",
+  noSubject: "No subject",
+  from: "From",
+  to: "To",
+  address: "Address",
+  kept: "Kept",
+  views: "Ways to look at it",
+  letter: "Letter",
+  text: "Text",
+  headers: "Headers",
+  source: "Source",
+  sourceLabel: "Source of the mail",
+  frame: (subject: string) => `The letter: ${subject}`,
+  mailTitle: (subject: string) => `${subject} · Mailbox`,
+};

@@ -7,6 +7,7 @@ export const errors: ErrorTable = {
   "The form is larger than 1 MB. Shorten it.":
     "Форма больше 1 МБ. Сократите её.",
   "There is no such language here.": "Такого языка здесь нет.",
+  "There is no such page.": "Такой страницы нет.",
   "This place in the list is not known. Start at the first page.":
     "Такого места в списке нет. Начните с первой страницы.",
   "Someone else changed this at the same time. Nothing was written; try again.":

@@ -3,25 +3,31 @@ import { Status } from "../../../components/Status.tsx";
 import { Table } from "../../../components/Table.tsx";
 import { TableLink } from "../../../components/TableLink.tsx";
 import { Time } from "../../../components/Time.tsx";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import type { ShownRun } from "../../../web/overview.ts";
 import type { Reading } from "./NextMailings.tsx";
 
 /** What just went out, latest first. */
 export function FinishedRuns(
-  { runs, time }: { runs: readonly ShownRun[]; time: Reading },
+  { runs, time, words }: {
+    runs: readonly ShownRun[];
+    time: Reading;
+    words: Catalogue["overview"];
+  },
 ) {
+  const { columns } = words;
   return (
     <section aria-labelledby="finished-runs">
       <h2 id="finished-runs" class="mb-4 text-17 font-semibold">
-        Just finished
+        {words.finished}
       </h2>
       <Table
-        caption="Runs that just finished"
+        caption={words.finishedCaption}
         rows={runs}
         rowKey={({ run }) => run.id}
         columns={[
           {
-            header: "Mailing",
+            header: columns.mailing,
             kind: "name",
             cell: ({ mailing, run }) => (
               <TableLink href={`/mailings/${mailing.id}/runs/${run.id}`}>
@@ -30,24 +36,24 @@ export function FinishedRuns(
             ),
           },
           {
-            header: "State",
+            header: columns.state,
             kind: "state",
             cell: ({ run }) => <Status state={run.state} />,
           },
           {
-            header: "Finished",
+            header: columns.finished,
             kind: "time",
             cell: ({ run }) => (
               <Time at={run.finishedAt ?? run.startedAt} {...time} />
             ),
           },
           {
-            header: "Delivered",
+            header: columns.delivered,
             kind: "number",
             cell: ({ totals }) => <Count value={totals.delivered} />,
           },
           {
-            header: "Not delivered",
+            header: columns.notDelivered,
             kind: "number",
             cell: ({ totals }) => (
               <Count value={totals.refused + totals.expired} />

@@ -1,7 +1,10 @@
 import { ButtonLink } from "../../../components/Button.tsx";
 import { cx } from "../../../components/cx.ts";
 import { Icon } from "../../../components/Icon.tsx";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import type { OwnCounts } from "../../../web/own_counts.ts";
+
+type Words = Catalogue["overview"]["steps"];
 
 interface Step {
   title: string;
@@ -12,13 +15,15 @@ interface Step {
 }
 
 /** The way to a first mailing: what is done is ticked, the next thing has the button. */
-export function FirstSteps({ counts }: { counts: OwnCounts }) {
-  const steps = stepsOf(counts);
+export function FirstSteps(
+  { counts, words }: { counts: OwnCounts; words: Words },
+) {
+  const steps = stepsOf(counts, words);
   const current = steps.findIndex(({ isDone }) => !isDone);
   return (
     <section aria-labelledby="first-steps">
       <h2 id="first-steps" class="mb-4 text-17 font-semibold">
-        Three steps to your first mailing
+        {words.title}
       </h2>
       <ol class="divide-y rounded border bg-sheet">
         {steps.map((step, index) => (
@@ -30,7 +35,7 @@ export function FirstSteps({ counts }: { counts: OwnCounts }) {
             <div class="min-w-0 flex-1 basis-[220px]">
               <h3 class="font-medium">
                 {step.title}
-                {step.isDone && <span class="sr-only">: done</span>}
+                {step.isDone && <span class="sr-only">{words.done}</span>}
               </h3>
               <p class="text-faded">{step.text}</p>
             </div>
@@ -61,28 +66,22 @@ function Mark({ number, isDone }: { number: number; isDone: boolean }) {
   );
 }
 
-function stepsOf({ clients, messages, mailings }: OwnCounts): Step[] {
+function stepsOf(counts: OwnCounts, words: Words): Step[] {
   return [
     {
-      title: "Add clients",
-      text: "The people who receive your mail, one by one or as a list.",
+      ...words.clients,
       href: "/clients/new",
-      action: "Add client",
-      isDone: clients > 0,
+      isDone: counts.clients > 0,
     },
     {
-      title: "Write a message",
-      text: "A subject and a body, which greets each client by name.",
+      ...words.messages,
       href: "/messages/new",
-      action: "Write message",
-      isDone: messages > 0,
+      isDone: counts.messages > 0,
     },
     {
-      title: "Create a mailing",
-      text: "Which message goes to whom, when and how often.",
+      ...words.mailings,
       href: "/mailings/new",
-      action: "Create a mailing",
-      isDone: mailings > 0,
+      isDone: counts.mailings > 0,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { Table } from "../../../components/Table.tsx";
 import { TableLink } from "../../../components/TableLink.tsx";
 import { Time } from "../../../components/Time.tsx";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import type { NextMailing } from "../../../web/overview.ts";
 
 /** When and where a moment is read. */
@@ -11,20 +12,25 @@ export interface Reading {
 
 /** What goes out next, soonest first. */
 export function NextMailings(
-  { mailings, time }: { mailings: readonly NextMailing[]; time: Reading },
+  { mailings, time, words }: {
+    mailings: readonly NextMailing[];
+    time: Reading;
+    words: Catalogue["overview"];
+  },
 ) {
+  const { columns } = words;
   return (
     <section aria-labelledby="next-mailings">
       <h2 id="next-mailings" class="mb-4 text-17 font-semibold">
-        Going out next
+        {words.next}
       </h2>
       <Table
-        caption="Mailings that go out next"
+        caption={words.nextCaption}
         rows={mailings}
         rowKey={({ mailing }) => mailing.id}
         columns={[
           {
-            header: "Mailing",
+            header: columns.mailing,
             kind: "name",
             cell: ({ mailing }) => (
               <TableLink href={`/mailings/${mailing.id}`}>
@@ -33,12 +39,12 @@ export function NextMailings(
             ),
           },
           {
-            header: "Starts",
+            header: columns.starts,
             kind: "state",
             cell: ({ dueAt }) => <Time at={dueAt} {...time} />,
           },
           {
-            header: "At",
+            header: columns.at,
             kind: "time",
             cell: ({ dueAt }) => <Time at={dueAt} {...time} exact />,
           },

@@ -2,25 +2,33 @@ import { Sheet } from "../../../components/Sheet.tsx";
 import { Status } from "../../../components/Status.tsx";
 import { Stripe } from "../../../components/Stripe.tsx";
 import { TableLink } from "../../../components/TableLink.tsx";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import type { ShownRun } from "../../../web/overview.ts";
 
+interface Worded {
+  words: Catalogue["overview"];
+}
+
 /** What is going out, each with its stripe. */
-export function RunsNow({ runs }: { runs: readonly ShownRun[] }) {
+export function RunsNow(
+  { runs, words }: { runs: readonly ShownRun[] } & Worded,
+) {
   return (
-    <Sheet title="Going out now">
+    <Sheet title={words.now}>
       <ul class="flex flex-col gap-6">
-        {runs.map((shown) => <RunNow key={shown.run.id} {...shown} />)}
+        {runs.map((shown) => (
+          <RunNow key={shown.run.id} {...shown} words={words} />
+        ))}
       </ul>
     </Sheet>
   );
 }
 
-function RunNow(shown: ShownRun) {
+function RunNow({ words, ...shown }: ShownRun & Worded) {
   const { mailing, run, totals: { planned, waiting } } = shown;
-  const { format } = new Intl.NumberFormat("en");
   const progress = run.state === "planning"
-    ? `${format(planned)} letters prepared so far`
-    : `${format(planned - waiting)} of ${format(planned)} letters handled`;
+    ? words.prepared(planned)
+    : words.handled(planned - waiting, planned);
   return (
     <li class="flex flex-col gap-2">
       <div class="flex flex-wrap items-baseline justify-between gap-x-6">

@@ -4,6 +4,7 @@ import { ConfirmPanel } from "../../../components/ConfirmPanel.tsx";
 import { FormError } from "../../../components/FormError.tsx";
 import { PageHeader } from "../../../components/PageHeader.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import { defineOwner } from "../../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../../web/forms.ts";
 import { type OwnCounts, ownCounts } from "../../../web/own_counts.ts";
@@ -28,9 +29,7 @@ export const handler = defineOwner.handlers({
       await core.users.markDeleted(user, form.text("password"));
       const response = redirectWith(ctx, "/", {
         kind: "done",
-        text:
-          `The account of ${user.email} is deleted. Its clients, messages and mailings ` +
-          "are being removed, and nothing more goes out.",
+        text: ctx.state.t.profile.deletion.deleted(user.email),
       });
       dropSession(response.headers, site);
       return response;
@@ -44,30 +43,31 @@ export const handler = defineOwner.handlers({
 /** What goes with the account, and the last question. */
 export default defineOwner.page<typeof handler>(
   function DeleteAccountPage({ data: { counts, errors }, state }) {
+    const { t, t: { profile, profile: { deletion } } } = state;
     return (
       <>
         <Head>
-          <title>Delete the account · Sendoff</title>
+          <title>{t.common.title(deletion.title)}</title>
         </Head>
         <PageHeader
-          title="Delete the account"
-          crumbs={[{ href: "/profile", label: "Profile" }]}
+          title={deletion.title}
+          crumbs={[{ href: "/profile", label: profile.title }]}
         />
         <ConfirmPanel
           action="/profile/delete"
-          title={`The account of ${state.user.email} goes, and with it:`}
-          confirm="Delete the account and all of this"
-          cancel={{ href: "/profile", label: "Keep the account" }}
+          title={deletion.goes(state.user.email)}
+          confirm={deletion.confirm}
+          cancel={{ href: "/profile", label: deletion.keep }}
         >
-          <FormError errors={errors} title="Nothing was deleted." />
+          <FormError errors={errors} title={deletion.notDeleted} />
           <ul class="list-disc pl-5">
-            {losses(counts).map((loss) => <li key={loss}>{loss}</li>)}
+            {losses(counts, t).map((loss) => <li key={loss}>{loss}</li>)}
           </ul>
           <TextInput
             name="password"
             type="password"
-            label="Your password"
-            help="So that nobody else does this from your browser."
+            label={deletion.password}
+            help={deletion.passwordHelp}
             autoComplete="current-password"
             error={errors.password}
           />
@@ -77,18 +77,14 @@ export default defineOwner.page<typeof handler>(
   },
 );
 
-function losses({ clients, messages, mailings }: OwnCounts): string[] {
+function losses(
+  { clients, messages, mailings }: OwnCounts,
+  { common, profile: { deletion } }: Catalogue,
+): string[] {
   return [
-    counted(clients, ["client", "clients"]),
-    counted(messages, ["message", "messages"]),
-    `${
-      counted(mailings, ["mailing", "mailings"])
-    }, with every run and its results`,
-    "what is still waiting to go out",
+    common.clients(clients),
+    common.messages(messages),
+    deletion.runs(common.mailings(mailings)),
+    deletion.waiting,
   ];
-}
-
-function counted(count: number, [one, many]: [string, string]): string {
-  const number = new Intl.NumberFormat("en").format(count);
-  return `${number} ${count === 1 ? one : many}`;
 }

@@ -22,8 +22,7 @@ export const handler = defineOwner.handlers({
       const changed = await core.users.changePassword(user, current, next);
       const response = redirectWith(ctx, "/profile", {
         kind: "done",
-        text:
-          "Your password is changed, and every other browser is signed out.",
+        text: ctx.state.t.profile.password.changed,
       });
       return await startSession(ctx, changed, response);
     }, (errors) => page<{ errors: FormErrors }>({ errors }, { status: 422 }));
@@ -32,15 +31,16 @@ export const handler = defineOwner.handlers({
 
 /** The present password, and the next one. */
 export default defineOwner.page<typeof handler>(
-  function PasswordPage({ data: { errors } }) {
+  function PasswordPage({ data: { errors }, state }) {
+    const { profile, profile: { password }, common } = state.t;
     return (
       <>
         <Head>
-          <title>Change the password · Sendoff</title>
+          <title>{common.title(password.change)}</title>
         </Head>
         <PageHeader
-          title="Change the password"
-          crumbs={[{ href: "/profile", label: "Profile" }]}
+          title={password.change}
+          crumbs={[{ href: "/profile", label: profile.title }]}
         />
         <div class="max-w-[640px]">
           <Sheet>
@@ -48,27 +48,29 @@ export default defineOwner.page<typeof handler>(
               action="/profile/password"
               actions={
                 <>
-                  <Button>Change the password</Button>
-                  <ButtonLink kind="quiet" href="/profile">Cancel</ButtonLink>
+                  <Button>{password.change}</Button>
+                  <ButtonLink kind="quiet" href="/profile">
+                    {common.cancel}
+                  </ButtonLink>
                 </>
               }
             >
               <FormError
                 errors={errors}
-                title="Your password stays as it is."
+                title={password.unchanged}
               />
               <TextInput
                 name="current"
                 type="password"
-                label="Present password"
+                label={password.present}
                 autoComplete="current-password"
                 error={errors.current}
               />
               <TextInput
                 name="next"
                 type="password"
-                label="New password"
-                help="At least 10 characters. A few words in a row are strong and easy to keep."
+                label={password.next}
+                help={password.nextHelp}
                 autoComplete="new-password"
                 error={errors.next}
               />

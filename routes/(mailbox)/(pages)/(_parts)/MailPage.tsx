@@ -4,6 +4,7 @@ import { DescriptionList } from "../../../../components/DescriptionList.tsx";
 import { FilterLinks } from "../../../../components/FilterLinks.tsx";
 import { PageHeader } from "../../../../components/PageHeader.tsx";
 import { Time } from "../../../../components/Time.tsx";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import type { KeptMail } from "../../../../core/delivery/kept_mail.ts";
 import { mailPath } from "../../../../web/mailbox_access.ts";
 
@@ -17,46 +18,54 @@ export interface MailPageProps {
   now: Date;
   /** IANA time zone of the reader. */
   zone: string;
+  t: Catalogue;
   children: ComponentChildren;
 }
 
 /** A mail's page: from whom to whom, and one view of it. */
 export function MailPage(
-  { mail, view, now, zone, children }: MailPageProps,
+  { mail, view, now, zone, t, children }: MailPageProps,
 ) {
-  const subject = mail.subject || "No subject";
+  const { mailbox: words } = t;
+  const subject = mail.subject || words.noSubject;
   const kept = <Time at={mail.at} now={now} zone={zone} exact />;
   return (
     <>
       <Head>
-        <title>{`${subject} · Mailbox · Sendoff`}</title>
+        <title>{t.common.title(words.mailTitle(subject))}</title>
       </Head>
       <PageHeader
         title={subject}
-        crumbs={[{ href: folderPath(mail), label: "Mailbox" }]}
+        crumbs={[{ href: folderPath(mail), label: words.title }]}
       />
       <div class="mb-6">
         <DescriptionList
           facts={[
-            ["From", addressText(mail.from)],
-            ["To", addressText(mail.to)],
-            ["Kept", kept],
+            [words.from, addressText(mail.from)],
+            [words.to, addressText(mail.to)],
+            [words.kept, kept],
           ]}
         />
       </div>
-      <FilterLinks label="Ways to look at it" links={viewsOf(mail.id, view)} />
+      <FilterLinks
+        label={words.views}
+        links={viewsOf(mail.id, { current: view, words })}
+      />
       {children}
     </>
   );
 }
 
-function viewsOf(id: string, current: MailView) {
+function viewsOf(
+  id: string,
+  { current, words }: { current: MailView; words: Catalogue["mailbox"] },
+) {
   const path = mailPath(id);
   const views: [MailView, label: string, href: string][] = [
-    ["letter", "Letter", path],
-    ["text", "Text", `${path}?view=text`],
-    ["headers", "Headers", `${path}?view=headers`],
-    ["source", "Source", `${path}/source`],
+    ["letter", words.letter, path],
+    ["text", words.text, `${path}?view=text`],
+    ["headers", words.headers, `${path}?view=headers`],
+    ["source", words.source, `${path}/source`],
   ];
   return views.map(([view, label, href]) => ({
     href,

@@ -6,6 +6,7 @@ import { FilterLinks } from "../../../../components/FilterLinks.tsx";
 import { PageHeader } from "../../../../components/PageHeader.tsx";
 import { Pagination } from "../../../../components/Pagination.tsx";
 import { SearchForm } from "../../../../components/SearchForm.tsx";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { NotFound } from "../../../../core/errors.ts";
 import { define } from "../../../../web/define.ts";
 import { listHref } from "../../../../web/list_href.ts";
@@ -16,17 +17,6 @@ import {
 import { MailTable } from "../(_parts)/MailTable.tsx";
 
 const LIMIT = 50;
-
-const FOLDERS: Record<OpenFolder["key"], { label: string; empty: string }> = {
-  mailings: {
-    label: "From your mailings",
-    empty: "No letter of your mailings has gone out yet.",
-  },
-  account: {
-    label: "About the account",
-    empty: "No mail about an account was sent yet.",
-  },
-};
 
 /** Lists the mails that one may read, newest first. */
 export const handler = define.handlers({
@@ -53,23 +43,21 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(
   function MailboxPage({ data, state }) {
     const { keys, key, search, list, now } = data;
+    const { common, mailbox: words } = state.t;
     const at = (cursor: string | undefined) =>
       cursor && listHref("/mailbox", { folder: key, q: search, at: cursor });
     return (
       <>
         <Head>
-          <title>Mailbox · Sendoff</title>
+          <title>{common.title(words.title)}</title>
         </Head>
-        <PageHeader
-          title="Mailbox"
-          about="This site keeps its mail here instead of sending it."
-        />
+        <PageHeader title={words.title} about={words.about} />
         {keys.length > 1 && (
           <FilterLinks
-            label="Folders"
+            label={words.folders}
             links={keys.map((folder) => ({
               href: `/mailbox?folder=${folder}`,
-              label: FOLDERS[folder].label,
+              label: words[folder],
               current: folder === key,
             }))}
           />
@@ -77,7 +65,7 @@ export default define.page<typeof handler>(
         {(search || list.items.length > 0) && (
           <div class="mb-4">
             <SearchForm
-              label="Address, name or subject"
+              label={words.search}
               value={search}
               action="/mailbox"
             >
@@ -92,11 +80,19 @@ export default define.page<typeof handler>(
                 mails={list.items}
                 now={now}
                 zone={state.user?.timeZone ?? "UTC"}
+                words={words}
               />
               <Pagination previous={at(list.previous)} next={at(list.next)} />
             </>
           )
-          : <Nothing folder={key} search={search} next={at(list.next)} />}
+          : (
+            <Nothing
+              folder={key}
+              search={search}
+              next={at(list.next)}
+              words={words}
+            />
+          )}
       </>
     );
   },
@@ -107,21 +103,23 @@ interface NothingProps {
   search: string | undefined;
   /** A search that stopped half way goes on there. */
   next: string | undefined;
+  words: Catalogue["mailbox"];
 }
 
-function Nothing({ folder, search, next }: NothingProps) {
+function Nothing({ folder, search, next, words }: NothingProps) {
   if (!search) {
-    return <EmptyState drawing="mailbox">{FOLDERS[folder].empty}</EmptyState>;
+    const none = folder === "account" ? words.noAccount : words.noMailings;
+    return <EmptyState drawing="mailbox">{none}</EmptyState>;
   }
   if (next) {
     return (
       <EmptyState
         drawing="mailbox"
         action={
-          <ButtonLink kind="quiet" href={next}>Search further back</ButtonLink>
+          <ButtonLink kind="quiet" href={next}>{words.searchBack}</ButtonLink>
         }
       >
-        The newest mails have no “{search}” in address, name or subject.
+        {words.notAmongNewest(search)}
       </EmptyState>
     );
   }
@@ -129,9 +127,9 @@ function Nothing({ folder, search, next }: NothingProps) {
   return (
     <EmptyState
       drawing="mailbox"
-      action={<ButtonLink kind="quiet" href={all}>Show all mails</ButtonLink>}
+      action={<ButtonLink kind="quiet" href={all}>{words.showAll}</ButtonLink>}
     >
-      No mail has “{search}” in address, name or subject.
+      {words.notFound(search)}
     </EmptyState>
   );
 }

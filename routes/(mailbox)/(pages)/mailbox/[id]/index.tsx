@@ -27,11 +27,11 @@ export default define.page<typeof handler>(function OneMail({ data, state }) {
   const { mail, view, read, now } = data;
   const zone = state.user?.timeZone ?? "UTC";
   return (
-    <MailPage mail={mail} view={view} now={now} zone={zone}>
+    <MailPage mail={mail} view={view} now={now} zone={zone} t={state.t}>
       {view === "letter" && (
         <iframe
           src={`${mailPath(mail.id)}/html`}
-          title={`The letter: ${mail.subject}`}
+          title={state.t.mailbox.frame(mail.subject)}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           class="block h-[560px] w-full rounded border bg-paper"
         />

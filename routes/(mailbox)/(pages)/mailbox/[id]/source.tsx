@@ -19,8 +19,8 @@ export default define.page<typeof handler>(
     const { mail, source, now } = data;
     const zone = state.user?.timeZone ?? "UTC";
     return (
-      <MailPage mail={mail} view="source" now={now} zone={zone}>
-        <Source label="Source of the mail">{source}</Source>
+      <MailPage mail={mail} view="source" now={now} zone={zone} t={state.t}>
+        <Source label={state.t.mailbox.sourceLabel}>{source}</Source>
       </MailPage>
     );
   },
