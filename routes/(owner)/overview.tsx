@@ -13,12 +13,16 @@ import { FinishedRuns } from "./(_parts)/FinishedRuns.tsx";
 import { FirstSteps } from "./(_parts)/FirstSteps.tsx";
 import { NextMailings } from "./(_parts)/NextMailings.tsx";
 import { RunsNow } from "./(_parts)/RunsNow.tsx";
+import { SwitchedOffMailings } from "./(_parts)/SwitchedOffMailings.tsx";
 
 /** Shows what goes out next, what is going out and what just did. */
 export const handler = defineOwner.handlers({
   async GET({ state: { core, user } }) {
-    const overview = await overviewOf(core, user.id);
-    return page({ ...overview, instant: core.store.now() });
+    const [overview, switchedOff] = await Promise.all([
+      overviewOf(core, user.id),
+      core.mailings.of(user.id).list({ status: "switched off", limit: 3 }),
+    ]);
+    return page({ ...overview, switchedOff, instant: core.store.now() });
   },
 });
 
@@ -44,6 +48,11 @@ export default defineOwner.page<typeof handler>(
               {words.create}
             </ButtonLink>
           )}
+        />
+        <SwitchedOffMailings
+          mailings={data.switchedOff}
+          now={instant}
+          words={t.manager.told}
         />
         <div class="flex flex-col gap-8">
           {isBeginning && <FirstSteps counts={counts} words={words.steps} />}

@@ -11,6 +11,9 @@ export const manager = {
     several: "A manager switched off",
     all: "All that are switched off",
     reason: "Reason:",
+    whatToDoWithAll:
+      "Nothing goes out from these, and what falls due meanwhile is not sent later. " +
+      "Put right what the reasons name and tell the manager: only a manager can switch them on again.",
     whatToDo:
       "Nothing goes out from it, and what falls due meanwhile is not sent later. " +
       "Put right what the reason names and tell the manager: only a manager can switch it on again.",

@@ -14,12 +14,15 @@ import {
 } from "../../../core/mailings/mailing.ts";
 import { defineOwner } from "../../../web/define.ts";
 import { listHref } from "../../../web/list_href.ts";
+import { SwitchedOffMailings } from "../(_parts)/SwitchedOffMailings.tsx";
 import { MailingTable } from "./(_parts)/MailingTable.tsx";
 
 const STATUSES: readonly ShownStatus[] = [
   ...MailingStatus.options,
   "switched off",
 ];
+
+const SWITCHED_OFF = { status: "switched off", limit: 3 } as const;
 
 export const handler = defineOwner.handlers({
   async GET(ctx) {
@@ -37,8 +40,9 @@ export const handler = defineOwner.handlers({
     }
     const subjects = await subjectsOf(list.items, { core, ownerId: user.id });
     const total = await mailings.count();
+    const switchedOff = await mailings.list(SWITCHED_OFF);
     const now = core.store.now();
-    return page({ list, subjects, search, status, total, now });
+    return page({ list, subjects, search, status, total, switchedOff, now });
   },
 });
 
@@ -61,6 +65,11 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
         )
         : (
           <>
+            <SwitchedOffMailings
+              mailings={data.switchedOff}
+              now={now}
+              words={state.t.manager.told}
+            />
             <Filters search={search} status={status} />
             {list.items.length === 0
               ? <NoMatch search={search} />

@@ -12,6 +12,9 @@ export function MailingActions(
   const { id, status } = mailing;
   const path = `/mailings/${id}`;
   const isGoing = status === "scheduled" || status === "running";
+  // What only a manager can let go on is not offered to its owner.
+  const isHeldByManager = mailing.switchedOff &&
+    (status === "draft" || status === "paused");
   const isOver = status === "completed" || status === "cancelled";
   return (
     <>
@@ -35,7 +38,7 @@ export function MailingActions(
           Edit
         </ButtonLink>
       )}
-      <Main {...{ path, status, action }} />
+      {!isHeldByManager && <Main {...{ path, status, action }} />}
     </>
   );
 }

@@ -1,17 +1,12 @@
 import { Flash } from "../../../../components/Flash.tsx";
 import type { MailingView } from "./mailing_view.ts";
 
-/** What the owner of a mailing has to know: who stopped it, and what was not sent. */
+/** What the owner of a mailing has to know of what was not sent. */
 export function MailingNotices({ mailing }: Pick<MailingView, "mailing">) {
-  const { switchedOff, missed } = mailing;
-  if (!switchedOff && missed === 0) return null;
+  const { missed } = mailing;
+  if (missed === 0) return null;
   return (
     <div>
-      {switchedOff && (
-        <Flash kind="failed">
-          A manager switched this mailing off: {switchedOff.reason}
-        </Flash>
-      )}
       {missed > 0 && (
         <Flash kind="notice">
           {missed === 1

@@ -5,9 +5,9 @@ import type { MailingView } from "./mailing_view.ts";
 
 /** When a mailing goes out next, if it is to go out again. */
 export function NextTimes({ mailing, times, now }: MailingView) {
-  const { status, schedule, nextDueAt } = mailing;
+  const { status, schedule, nextDueAt, switchedOff } = mailing;
   const isToCome = ["draft", "scheduled", "running", "paused"].includes(status);
-  if (!isToCome || !schedule || times.length === 0) return null;
+  if (!isToCome || switchedOff || !schedule || times.length === 0) return null;
   const zone = schedule.timeZone;
   return (
     <Sheet

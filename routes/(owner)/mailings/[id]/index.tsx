@@ -7,6 +7,7 @@ import {
   shownStatus,
 } from "../../../../core/mailings/mailing.ts";
 import { defineOwner } from "../../../../web/define.ts";
+import { SwitchedOffNotice } from "../../(_parts)/SwitchedOffNotice.tsx";
 import { MailingActions } from "../(_parts)/MailingActions.tsx";
 import { NextTimes } from "../(_parts)/NextTimes.tsx";
 import { MailingFacts } from "../(_parts)/MailingFacts.tsx";
@@ -42,6 +43,7 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
         about={<Status state={shownStatus(mailing)} />}
         action={<MailingActions mailing={mailing} action={data.launchWords} />}
       />
+      <SwitchedOffNotice {...data} words={state.t.manager.told} />
       <MailingNotices {...data} />
       {going && <GoingRun {...data} going={going} zone={zone} />}
       <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_344px] lg:items-start lg:gap-10">
