@@ -26,7 +26,7 @@ export function PageHeader(props: PageHeaderProps) {
   return (
     <header class="mb-8 flex flex-col gap-2">
       {crumbs.length > 0 && (
-        <nav aria-label={frame.crumbs}>
+        <nav aria-label={frame.crumbs} class="print:hidden">
           <ol class="flex flex-wrap items-center gap-1.5 text-13 text-faded">
             {crumbs.map((crumb, index) => (
               <li key={crumb.href} class="flex items-center gap-1.5">

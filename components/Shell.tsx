@@ -35,7 +35,7 @@ export function Shell(props: ShellProps) {
     <>
       <SkipLink>{labels.skip}</SkipLink>
       <div class="lg:grid lg:min-h-screen lg:grid-cols-[232px_minmax(0,1fr)]">
-        <aside class="hidden border-r lg:block">
+        <aside class="hidden border-r lg:block print:hidden">
           <div class="sticky top-0 flex h-screen flex-col gap-7 overflow-y-auto px-4 py-5">
             <div class="px-2">
               <Logo href={items[0]?.href ?? "/"} />
@@ -52,7 +52,7 @@ export function Shell(props: ShellProps) {
           </div>
         </aside>
         <div class="min-w-0">
-          <header class="flex h-14 items-center justify-between border-b px-4 lg:justify-end lg:border-0 lg:px-10">
+          <header class="flex h-14 items-center justify-between border-b px-4 lg:justify-end lg:border-0 lg:px-10 print:hidden">
             <span class="lg:hidden">
               <Logo href={items[0]?.href ?? "/"} />
             </span>
@@ -66,7 +66,7 @@ export function Shell(props: ShellProps) {
           <main
             id="main"
             tabIndex={-1}
-            class="mx-auto max-w-page px-4 pb-28 pt-6 outline-none lg:px-10 lg:pb-20 lg:pt-4"
+            class="mx-auto max-w-page px-4 pb-28 pt-6 outline-none lg:px-10 lg:pb-20 lg:pt-4 print:p-0"
           >
             {children}
           </main>

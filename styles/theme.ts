@@ -35,6 +35,8 @@ export const theme = defineConfig({
     borderColor: { DEFAULT: "var(--rule)", ...colors },
     boxShadow: { float: "0 8px 28px -8px rgb(0 0 0 / 0.28)", none: "none" },
     extend: {
+      // Paper is narrower than the screens these are for, but as good for tables.
+      screens: { md: { raw: "(min-width: 768px), print" } },
       maxWidth: { page: "75rem", form: "36rem", article: "66ch" },
       transitionDuration: { DEFAULT: "120ms" },
       transitionProperty: { DEFAULT: "opacity, transform" },
@@ -59,6 +61,13 @@ export const theme = defineConfig({
     "pre,code,textarea": { fontVariantLigatures: "none" },
     summary: { listStyle: "none", cursor: "pointer" },
     "summary::-webkit-details-marker": { display: "none" },
+    "@page": { size: "A4", margin: "14mm 12mm" },
+    "@media print": {
+      ":root": { ...declarations("light"), colorScheme: "light" },
+      body: { background: "none", fontSize: "0.8125rem" },
+      "tr,figure,li": { breakInside: "avoid" },
+      "h2,h3": { breakAfter: "avoid" },
+    },
     "@media (prefers-reduced-motion: reduce)": {
       "*,::before,::after": { transitionDuration: "0s !important" },
     },
