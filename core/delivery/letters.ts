@@ -1,3 +1,4 @@
+import { catalogueOf } from "../i18n/catalogue.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import { placeholdersIn } from "../messages/placeholders.ts";
 import type { Entry } from "./backlog.ts";
@@ -12,7 +13,10 @@ export interface LetterOffice {
 }
 
 /** What a letter says and who it is from: a run, or one that is only imagined. */
-export type LetterSource = Pick<MailingRun, "id" | "ownerId" | "text" | "from">;
+export type LetterSource = Pick<
+  MailingRun,
+  "id" | "ownerId" | "text" | "from" | "language"
+>;
 
 /** Who a letter goes to, and their place in the run. */
 export interface Place {
@@ -24,6 +28,7 @@ export interface Place {
 export function letterOf(run: LetterSource): Letter {
   const { subject, body } = run.text;
   const hasLink = placeholdersIn(body).includes("unsubscribe");
+  const { unsubscribe } = catalogueOf(run.language ?? "en").mails;
   return {
     id: run.id,
     ownerId: run.ownerId,
@@ -32,7 +37,7 @@ export function letterOf(run: LetterSource): Letter {
     subject,
     body: hasLink
       ? body
-      : `${body.trimEnd()}\n\n—\nUnsubscribe: {{unsubscribe}}\n`,
+      : `${body.trimEnd()}\n\n—\n${unsubscribe} {{unsubscribe}}\n`,
     headers: {
       "Reply-To": run.from.replyTo,
       "List-Unsubscribe": "<{{unsubscribe}}>",

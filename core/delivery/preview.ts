@@ -1,13 +1,16 @@
 import type { Client } from "../clients/client.ts";
 import type { MailingText } from "../messages/message.ts";
-import type { User } from "../users/user.ts";
+import { mailLanguageOf, type User } from "../users/user.ts";
 import type { Mail } from "./letter.ts";
 import { letterOf, recipientOf } from "./letters.ts";
 import { render } from "./render.ts";
 
 /** Who a message is tried on, when, and by whom. */
 export interface PreviewOptions {
-  owner: Pick<User, "id" | "name" | "email">;
+  owner: Pick<
+    User,
+    "id" | "name" | "email" | "language" | "mailLanguage"
+  >;
   client: Pick<Client, "id" | "email" | "name">;
   /** Stands for the client's own link, which only mails may carry. */
   unsubscribeUrl: string;
@@ -23,6 +26,7 @@ export function previewOf(
     id,
     ownerId: owner.id,
     text: { subject, body },
+    language: mailLanguageOf(owner),
     from: { name: owner.name, address: owner.email, replyTo: owner.email },
   };
   const { email, name } = client;

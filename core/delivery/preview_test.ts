@@ -28,3 +28,10 @@ Deno.test("a preview ends with the link that a run would add", () => {
     /^News\n\n—\nUnsubscribe: https:\/\/sendoff\.test\/unsubscribe\/sample\n$/,
   );
 });
+
+Deno.test("what is added to a letter is in its owner's language", () => {
+  const owner = { ...OPTIONS.owner, language: "ru" as const };
+  const message = { id: "m", subject: "Привет", body: "Новости" };
+  const { text } = previewOf(message, { ...OPTIONS, owner });
+  assert.match(text, /^Новости\n\n—\nОтписаться: https:/);
+});

@@ -11,7 +11,7 @@ import { Conflict } from "../errors.ts";
 import type { MailingText } from "../messages/message.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
-import { isActive, type User } from "../users/user.ts";
+import { isActive, mailLanguageOf, type User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
 
 /** What the scheduler works with. */
@@ -167,6 +167,7 @@ export class Scheduler {
         address: this.#parts.mailFrom,
         replyTo: user.email,
       },
+      language: mailLanguageOf(user),
       audience: mailing.audience,
       plan: { planned: 0, skipped: 0 },
     };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Language } from "../i18n/language.ts";
 import { Audience, type MailingSettings, shownStatus } from "./mailing.ts";
 
 /** How far a run has come; pausing and switching off belong to its mailing. */
@@ -26,6 +27,8 @@ export const MailingRun = z.object({
     address: z.string(),
     replyTo: z.string(),
   }),
+  /** The owner's language: what we add to their letters is in it. */
+  language: Language.optional(),
   audience: Audience,
   /** The planner's checkpoint, written with the recipients it speaks of. */
   plan: z.object({

@@ -1,4 +1,5 @@
-import type { User } from "./user.ts";
+import { type Catalogue, catalogueOf } from "../i18n/catalogue.ts";
+import { mailLanguageOf, type User } from "./user.ts";
 
 /**
  * A mail about somebody's account. Nothing in its texts was typed by anybody: who
@@ -12,17 +13,10 @@ export interface Notice {
 
 /** Asks a new user to confirm the address. */
 export function confirmationMail(user: User, link: string): Notice {
-  return {
-    // A name that nobody confirmed may be an advertisement.
-    to: { address: user.email, name: "" },
-    subject: "Confirm your address",
-    body: `An account at Sendoff was made with this address.
-
-To confirm it and sign in, open this link within 3 days:
-${link}
-
-If it was not you, ignore this mail: without the link nothing happens.`,
-  };
+  const { subject, body } = wordsFor(user).confirmation;
+  // A name that nobody confirmed may be an advertisement.
+  const to = { address: user.email, name: "" };
+  return { to, subject, body: body(link) };
 }
 
 /** Tells somebody who registers once more that they have an account. */
@@ -30,59 +24,30 @@ export function accountExistsMail(
   user: User,
   links: { signIn: string; reset: string },
 ): Notice {
-  return {
-    to: addressee(user),
-    subject: "You have an account already",
-    body: `Somebody, perhaps you, registered at Sendoff with this address.
-It has an account already, and nothing was changed.
-
-Sign in:
-${links.signIn}
-
-If you forgot the password, choose a new one within an hour:
-${links.reset}`,
-  };
+  const { subject, body } = wordsFor(user).accountExists;
+  return { to: addressee(user), subject, body: body(links) };
 }
 
 /** Lets a user choose a new password. */
 export function passwordResetMail(user: User, link: string): Notice {
-  return {
-    to: addressee(user),
-    subject: "Choose a new password",
-    body: `Somebody, perhaps you, asked for a new password at Sendoff.
-
-To choose one, open this link within an hour:
-${link}
-
-If it was not you, ignore this mail: your password stays as it is.`,
-  };
+  const { subject, body } = wordsFor(user).passwordReset;
+  return { to: addressee(user), subject, body: body(link) };
 }
 
 /** Tells a user that the password was changed. */
 export function passwordChangedMail(user: User, resetLink: string): Notice {
-  return {
-    to: addressee(user),
-    subject: "Your password was changed",
-    body:
-      `The password of your account at Sendoff was changed, and every browser was
-signed out.
-
-If it was not you, take your account back with a new password:
-${resetLink}`,
-  };
+  const { subject, body } = wordsFor(user).passwordChanged;
+  return { to: addressee(user), subject, body: body(resetLink) };
 }
 
 /** Tells a user that the account is being deleted. */
 export function accountDeletedMail(user: User): Notice {
-  return {
-    to: addressee(user),
-    subject: "Your account was deleted",
-    body:
-      `Your account at Sendoff was deleted. Its clients, messages and mailings are
-being removed, and nothing more goes out in your name.
+  const { subject, body } = wordsFor(user).accountDeleted;
+  return { to: addressee(user), subject, body };
+}
 
-You can register again with the same address.`,
-  };
+function wordsFor(user: User): Catalogue["mails"] {
+  return catalogueOf(mailLanguageOf(user)).mails;
 }
 
 function addressee(user: User): Notice["to"] {

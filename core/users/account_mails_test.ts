@@ -25,8 +25,10 @@ function all(user: User): mails.Notice[] {
   ];
 }
 
+const russian: User = { ...confirmed, mailLanguage: "ru" };
+
 Deno.test("no mail carries a name that its reader did not confirm", () => {
-  for (const mail of all(user)) {
+  for (const mail of [...all(user), ...all({ ...user, language: "ru" })]) {
     assert.ok(!JSON.stringify(mail).includes("evil"), mail.subject);
   }
 });
@@ -39,13 +41,27 @@ Deno.test("a confirmed user is addressed by name, but never in the text", () => 
 });
 
 Deno.test("nothing in a mail's text reads as a placeholder", () => {
-  for (const { subject, body } of all(confirmed)) {
+  for (const { subject, body } of [...all(confirmed), ...all(russian)]) {
     assert.ok(!/[{}]/.test(subject + body), subject);
   }
 });
 
 Deno.test("a link stands on a line of its own", () => {
-  for (const { body } of all(confirmed).slice(0, 4)) {
-    assert.ok(body.split("\n").includes(link));
+  for (const somebody of [confirmed, russian]) {
+    for (const { body } of all(somebody).slice(0, 4)) {
+      assert.ok(body.split("\n").includes(link));
+    }
   }
+});
+
+Deno.test("a mail is in the language of the page they registered on", () => {
+  for (const { subject, body } of all(russian)) {
+    assert.match(subject, /^[А-Я][а-яё ]+$/);
+    assert.doesNotMatch(body.replace(link, ""), /\b(the|you|was)\b/);
+  }
+});
+
+Deno.test("a language that was chosen wins over that of the page", () => {
+  const [mail] = all({ ...russian, language: "en" });
+  assert.equal(mail?.subject, "Confirm your address");
 });

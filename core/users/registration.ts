@@ -15,11 +15,11 @@ export async function register(
   visitor: Visitor,
 ): Promise<void> {
   const { store, users, passwords } = accounts;
-  const { email, name, password, timeZone } = parse(Registration, input);
+  const { email, password, ...given } = parse(Registration, input);
   await countMail(accounts, email, visitor);
   // Hashed before it is known whether it is needed: the time it takes tells nothing.
   const passwordHash = await passwords.hash(password);
-  const details = { name, timeZone, passwordHash };
+  const details = { ...given, passwordHash };
   await store.transact(async (tx) => {
     const known = await users.findBy("byEmail", [email], tx);
     if (known?.confirmedAt) return await sendReminder(accounts, known, tx);
@@ -89,7 +89,7 @@ async function sendReminder(
 
 function newOwner(
   email: string,
-  details: Pick<User, "name" | "timeZone" | "passwordHash">,
+  details: Pick<User, "name" | "timeZone" | "mailLanguage" | "passwordHash">,
   now: Date,
 ): User {
   return {

@@ -23,6 +23,8 @@ export const Registration = z.object({
   name: singleLine("your or your company's name", 100),
   password: Password,
   timeZone: TimeZone.catch("UTC"),
+  /** The language of the page that was filled in; our mails are in it. */
+  mailLanguage: Language.optional().catch(undefined),
 });
 export type Registration = z.infer<typeof Registration>;
 
@@ -50,6 +52,8 @@ export const User = z.object({
   timeZone: z.string(),
   /** The language of pages and mails; what the browser asks for unless chosen. */
   language: Language.optional(),
+  /** The language of mails while none is chosen: that of the page they registered on. */
+  mailLanguage: Language.optional(),
   confirmedAt: z.date().optional(),
   blocked: z.object({ at: z.date(), reason: z.string() }).optional(),
   /** Set once the account's deletion was confirmed; it is then purged in batches. */
@@ -59,6 +63,13 @@ export const User = z.object({
   createdAt: z.date(),
 });
 export type User = z.infer<typeof User>;
+
+/** The language to write to a user in. */
+export function mailLanguageOf(
+  { language, mailLanguage }: Pick<User, "language" | "mailLanguage">,
+): Language {
+  return language ?? mailLanguage ?? "en";
+}
 
 /** The user with every session ended. */
 export function signedOut(user: User): User {

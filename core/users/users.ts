@@ -91,10 +91,17 @@ export class Users {
     return await changePassword(this.#accounts, user, { current, next });
   }
 
-  /** Changes what people may change about themselves. */
+  /** Changes what people may change about themselves; without a language none is chosen. */
   async updateProfile(user: User, input: unknown): Promise<User> {
-    const profile = parse(Profile, input);
-    return await this.#users.update(user.id, (old) => ({ ...old, ...profile }));
+    const { language, ...profile } = parse(Profile, input);
+    return await this.#users.update(
+      user.id,
+      ({ language: _, ...old }) => ({
+        ...old,
+        ...profile,
+        ...language && { language },
+      }),
+    );
   }
 
   /** The user of an id, deleted or not; `NotFound` if there is none. */

@@ -45,6 +45,21 @@ Deno.test("people change their name and time zone, and nothing else", () =>
     assert.deepEqual(await users.get(user.id), expected);
   }));
 
+Deno.test("a language can be chosen, and the choice taken back", () =>
+  withUsers(async ({ users }) => {
+    const user = await users.create(MANAGER);
+    const { name, timeZone } = user;
+    const profile = { name, timeZone };
+    const chosen = await users.updateProfile(user, {
+      ...profile,
+      language: "ru",
+    });
+    assert.equal(chosen.language, "ru");
+    assert.deepEqual(await users.updateProfile(chosen, profile), user);
+    const unknown = { ...profile, language: "de" };
+    await assert.rejects(users.updateProfile(user, unknown), Invalid);
+  }));
+
 Deno.test("users are listed page by page, newest first", () =>
   withUsers(async ({ users, pass }) => {
     for (const letter of ["a", "b", "c"]) {
