@@ -5,7 +5,9 @@ import { Sessions } from "./access/sessions.ts";
 import { Signing } from "./access/signing.ts";
 import { Throttle } from "./access/throttle.ts";
 import { Tokens } from "./access/tokens.ts";
+import { Articles } from "./articles/articles.ts";
 import { Attempts } from "./attempts/attempts.ts";
+import { Cache } from "./cache/cache.ts";
 import { Clients } from "./clients/clients.ts";
 import { countRecipients } from "./delivery/audience_clients.ts";
 import { Delivery } from "./delivery/delivery.ts";
@@ -13,6 +15,7 @@ import { Mailbox } from "./delivery/mailbox.ts";
 import { Notices } from "./delivery/notices.ts";
 import { POLICY, type Policy } from "./delivery/policy.ts";
 import { ServiceGuard } from "./delivery/service_guard.ts";
+import { StatisticsOffice } from "./delivery/statistics.ts";
 import { Watch } from "./delivery/watch.ts";
 import { Subscriptions } from "./delivery/subscriptions.ts";
 import type { Transport } from "./delivery/transports/transport.ts";
@@ -39,6 +42,8 @@ export interface CoreOptions {
   passwords?: Passwords;
   /** A number from 0 up to 1. */
   random?: () => number;
+  /** Does something later, if the process lasts; what need not be done at once is left to it. */
+  later?: (work: () => void, ms: number) => void;
   log?: Log;
 }
 
@@ -56,12 +61,16 @@ export interface Core {
   audiences: Audiences;
   runs: Runs;
   attempts: Attempts;
+  articles: Articles;
+  cache: Cache;
   delivery: Delivery;
   /** How the delivery is doing. */
   watch: Watch;
   log: Log;
   /** What the log warned of. */
   warnings: RecentWarnings;
+  /** Numbers for reports. */
+  statistics: StatisticsOffice;
   /** All of it, as managers see it. */
   oversight: Oversight;
   subscriptions: Subscriptions;
@@ -124,6 +133,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   });
   return {
     ...nouns,
+    ...blogOf(options),
     users,
     groups,
     audit,
@@ -132,10 +142,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     watch: new Watch({ ...nouns, ...outbound, users }),
     log,
     warnings,
+    statistics: new StatisticsOffice(store),
     oversight,
     subscriptions,
     mailbox,
   };
+}
+
+function blogOf({ store, random = Math.random, later }: CoreOptions) {
+  const cache = new Cache(store);
+  return { cache, articles: new Articles({ store, cache, random, later }) };
 }
 
 function outboundOf(options: CoreOptions, log: Log) {
