@@ -7,12 +7,13 @@ export interface CheckboxProps extends FieldProps {
   value?: string;
   checked?: boolean;
   required?: boolean;
+  disabled?: boolean;
   onChange?: InputHTMLAttributes<HTMLInputElement>["onChange"];
 }
 
 /** A box with its words beside it. */
 export function Checkbox(props: CheckboxProps) {
-  const { label, value = "on", checked, required, onChange } = props;
+  const { label, value = "on", checked, required, disabled, onChange } = props;
   const control = controlAttributes(props);
   return (
     <div class="flex items-start gap-3">
@@ -22,6 +23,7 @@ export function Checkbox(props: CheckboxProps) {
         value={value}
         checked={checked}
         required={required}
+        disabled={disabled}
         onChange={onChange}
         class="mt-0.5 h-5 w-5 shrink-0 accent-mark"
       />

@@ -199,7 +199,7 @@ function assertMendable({ name, permissions }: Group): void {
 }
 
 function inUse(name: string, { count, more }: MemberCount): string {
-  const number = more ? `more than ${count}` : String(count);
-  const users = count === 1 ? "user" : "users";
-  return `The group ${name} has ${number} ${users}. Take them out of it first.`;
+  const users = count === 1 ? "1 user" : `${count} users`;
+  const members = more ? `more than ${users}` : users;
+  return `The group ${name} has ${members}. Take them out of it first.`;
 }

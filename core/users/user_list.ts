@@ -8,6 +8,8 @@ export interface UsersPage {
   /** Each of its words has to begin a word of the name or the address. */
   search?: string | undefined;
   state?: UserState | undefined;
+  /** Only those in the group, whatever else is asked for. */
+  group?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -15,9 +17,11 @@ export interface UsersPage {
 /** Users who are not deleted: the newest first, those found by a word in its order. */
 export async function listUsers(
   users: UserCollection,
-  { search, state, ...page }: UsersPage,
+  { search, state, group, ...page }: UsersPage,
 ): Promise<Page<User>> {
-  const sought = wanted(search, state);
+  const sought = group === undefined
+    ? wanted(search, state)
+    : { index: "byGroup", prefix: [group] } as const;
   return await users.list({ ...sought, reverse: true, ...page });
 }
 

@@ -32,6 +32,20 @@ export const ERROR_PATTERNS = [
   "{email} has an account already.",
   "The account was not deleted, so it is kept.",
   "Choose a group that exists.",
+  "There is no such user.",
+  "{name} is the only administrator. Make somebody else one first.",
+  "Only an administrator may do this to an administrator.",
+  // groups
+  "There is no such group.",
+  "There is no group {name} any more.",
+  "There is a group of this name already.",
+  "There is no such permission",
+  "Name the group.",
+  "Choose a name of at most {max} characters.",
+  "Use letters, digits, spaces and hyphens only.",
+  "The administrator group keeps its permissions, or nobody could mend the site. Make another group for those who are to do less.",
+  "The site itself needs the group {name}.",
+  "The group {name} has [members]. Take them out of it first.",
   // clients
   "There is no such client.",
   "{email} is already among your clients.",
@@ -100,6 +114,10 @@ export const ERROR_PARTS = [
   // how long to wait
   "a minute",
   "{minutes} minutes",
+  // who is in a group
+  "1 user",
+  "more than {count} users",
+  "{count} users",
   // mailings that stand in the way
   "the mailing [names]",
   "the mailings [names]",

@@ -47,6 +47,28 @@ export const errors: ErrorTable = {
   "The account was not deleted, so it is kept.":
     "Аккаунт не удалён, поэтому он остаётся.",
   "Choose a group that exists.": "Выберите группу из тех, что есть.",
+  "There is no such user.": "Такого пользователя нет.",
+  "{name} is the only administrator. Make somebody else one first.":
+    "{name} — единственный администратор. Сначала назначьте ещё одного.",
+  "Only an administrator may do this to an administrator.":
+    "Сделать это с администратором может только администратор.",
+
+  "There is no such group.": "Такой группы нет.",
+  "There is no group {name} any more.": "Группы {name} больше нет.",
+  "There is a group of this name already.":
+    "Группа с таким названием уже есть.",
+  "There is no such permission": "Такого права нет",
+  "Name the group.": "Укажите название группы.",
+  "Choose a name of at most {max} characters.":
+    "Выберите название не длиннее {max|символа|символов|символов}.",
+  "Use letters, digits, spaces and hyphens only.":
+    "Используйте только буквы, цифры, пробелы и дефисы.",
+  "The administrator group keeps its permissions, or nobody could mend the site. Make another group for those who are to do less.":
+    "Группа администраторов сохраняет свои права, иначе сайт некому будет чинить. Для тех, кому нужно меньше, создайте другую группу.",
+  "The site itself needs the group {name}.":
+    "Группа {name} нужна самому сайту.",
+  "The group {name} has [members]. Take them out of it first.":
+    "В группе {name} [members]. Сначала исключите их из неё.",
 
   "There is no such client.": "Такого клиента нет.",
   "{email} is already among your clients.": "{email} уже есть среди клиентов.",
@@ -142,6 +164,11 @@ export const errorParts: ErrorPartTable = {
 
   "a minute": "минуту",
   "{minutes} minutes": "{minutes|минуту|минуты|минут}",
+
+  "1 user": "1 пользователь",
+  "more than {count} users":
+    "больше {count|пользователя|пользователей|пользователей}",
+  "{count} users": "{count|пользователь|пользователя|пользователей}",
 
   "the mailing [names]": "рассылки [names]",
   "the mailings [names]": "рассылок [names]",

@@ -1,0 +1,74 @@
+import { Count } from "../../../../../components/Count.tsx";
+import { IconLink } from "../../../../../components/IconButton.tsx";
+import { type Column, Table } from "../../../../../components/Table.tsx";
+import { TableLink } from "../../../../../components/TableLink.tsx";
+import { type Group, isBuiltIn } from "../../../../../core/access/group.ts";
+import type { Catalogue } from "../../../../../core/i18n/catalogue.ts";
+import { groupPath } from "./group_path.ts";
+
+/** A group and how many users are in it; `more` if the counting stopped there. */
+export interface CountedGroup extends Group {
+  members: { count: number; more: boolean };
+}
+
+/** Groups, one a row. */
+export function GroupTable(
+  { groups, t }: { groups: readonly CountedGroup[]; t: Catalogue },
+) {
+  return (
+    <Table
+      caption={t.admin.groups.title}
+      columns={columns(t)}
+      rows={groups}
+      rowKey={({ name }) => name}
+      actions={({ name }) => (
+        <>
+          <IconLink
+            href={groupPath(name)}
+            icon="pencil"
+            label={`${t.common.edit}: ${name}`}
+          />
+          {!isBuiltIn(name) && (
+            <IconLink
+              href={`${groupPath(name)}/delete`}
+              icon="trash-2"
+              label={`${t.common.delete}: ${name}`}
+              destructive
+            />
+          )}
+        </>
+      )}
+    />
+  );
+}
+
+function columns(t: Catalogue): Column<CountedGroup>[] {
+  const { groups: words, permissions } = t.admin;
+  return [
+    {
+      header: words.name,
+      kind: "name",
+      cell: ({ name }) => <TableLink href={groupPath(name)}>{name}</TableLink>,
+    },
+    {
+      header: words.permissions,
+      kind: "text",
+      cell: (group) =>
+        group.permissions.map((each) => permissions[each].name).join(" · ") ||
+        words.nothing,
+    },
+    {
+      header: words.members,
+      kind: "number",
+      cell: ({ name, members }) => (
+        <a
+          href={`/admin/users?group=${encodeURIComponent(name)}`}
+          class="text-mark underline-offset-4 hover:underline"
+        >
+          <Count value={members.count} />
+          {members.more && "+"}
+        </a>
+      ),
+    },
+  ];
+}
