@@ -31,11 +31,14 @@ export async function openCore(
     baseUrl,
     mailFrom,
     log,
+    later: (work, ms) => Deno.unrefTimer(setTimeout(work, ms)),
   });
   return {
     core,
     log: core.log,
     async close() {
+      await core.articles.views.flush();
+      await core.cache.idle();
       await transport.close();
       store.close();
     },

@@ -1,18 +1,24 @@
 import { type Context, csrf, staticFiles } from "fresh";
+import { READING_AREA } from "../core/articles/reading.ts";
 import type { Core } from "../core/core.ts";
 import { define, type Site, type State } from "./define.ts";
 import { failures } from "./failures.ts";
 import { guard } from "./guard.ts";
 import { identify } from "./identify.ts";
+import { PageCache } from "./page_cache.ts";
 import { SecureApp } from "./secure_app.ts";
 
 /** The whole site over a core; routes come from the file tree. */
 export function createApp(core: Core, site: Site): SecureApp {
+  const pages = new PageCache({
+    now: core.store.now,
+    edits: () => core.cache.edits(READING_AREA),
+  });
   const provide = define.middleware((ctx) => {
-    Object.assign(ctx.state, { core, site });
+    Object.assign(ctx.state, { core, site, pages });
     return ctx.next();
   });
-  const app = new SecureApp();
+  const app = new SecureApp(pages);
   const home = new URL(site.baseUrl).origin;
   // Behind a proxy the request's own address is not the one that people see.
   const isOurs = (origin: string, { url }: Context<State>) =>

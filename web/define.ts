@@ -5,6 +5,7 @@ import type { User } from "../core/users/user.ts";
 import type { Catalogue } from "../core/i18n/catalogue.ts";
 import type { Language } from "../core/i18n/language.ts";
 import type { FlashMessage } from "./flash.ts";
+import type { PageCache } from "./page_cache.ts";
 
 /** What pages need to know of the site itself. */
 export interface Site {
@@ -20,6 +21,8 @@ export interface Site {
 export interface State {
   core: Core;
   site: Site;
+  /** Finished pages for those who are signed out. */
+  pages: PageCache;
   /** Who is signed in, as of this request. */
   user?: User;
   /** What the groups of whoever is signed in let them do, as of this request. */

@@ -1,5 +1,6 @@
 import { App } from "fresh";
 import type { State } from "./define.ts";
+import type { PageCache } from "./page_cache.ts";
 
 const HEADERS: Record<string, string> = {
   "content-security-policy": [
@@ -23,9 +24,21 @@ const PAGES_VARY = "Accept-Language, Cookie";
 
 /** An app none of whose answers leaves without the headers that all need, errors and files included. */
 export class SecureApp extends App<State> {
+  readonly #pages: PageCache;
+
+  constructor(pages: PageCache) {
+    super();
+    this.#pages = pages;
+  }
+
   override handler(): ReturnType<App<State>["handler"]> {
     const handle = super.handler();
-    return async (request, info) => secured(await handle(request, info));
+    const make = async (request: Request, info?: Deno.ServeHandlerInfo) =>
+      await this.#pages.keep(request, secured(await handle(request, info)));
+    return (request, info) => {
+      const page = this.#pages.answer(request);
+      return page ? Promise.resolve(page) : make(request, info);
+    };
   }
 }
 
