@@ -46,7 +46,6 @@ export const errors: ErrorTable = {
   "{email} has an account already.": "У {email} уже есть аккаунт.",
   "The account was not deleted, so it is kept.":
     "Аккаунт не удалён, поэтому он остаётся.",
-  "Choose a group that exists.": "Выберите группу из тех, что есть.",
   "There is no such user.": "Такого пользователя нет.",
   "{name} is the only administrator. Make somebody else one first.":
     "{name} — единственный администратор. Сначала назначьте ещё одного.",
@@ -57,7 +56,6 @@ export const errors: ErrorTable = {
   "There is no group {name} any more.": "Группы {name} больше нет.",
   "There is a group of this name already.":
     "Группа с таким названием уже есть.",
-  "There is no such permission": "Такого права нет",
   "Name the group.": "Укажите название группы.",
   "Choose a name of at most {max} characters.":
     "Выберите название не длиннее {max|символа|символов|символов}.",
@@ -69,6 +67,38 @@ export const errors: ErrorTable = {
     "Группа {name} нужна самому сайту.",
   "The group {name} has [members]. Take them out of it first.":
     "В группе {name} [members]. Сначала исключите их из неё.",
+
+  "You cannot block yourself.": "Себя заблокировать нельзя.",
+  "Managers and administrators cannot be blocked. An administrator can take them out of their groups first.":
+    "Менеджеров и администраторов заблокировать нельзя. Сначала администратор может вывести их из групп.",
+  "{name} is blocked already.": "Аккаунт «{name}» уже заблокирован.",
+  "{name} is not blocked.": "Аккаунт «{name}» не заблокирован.",
+
+  "There is no group {group} any more.": "Группы {group} больше нет.",
+  "The site itself needs the group {group}.":
+    "Группа {group} нужна самому сайту.",
+
+  "There is no such article.": "Такой статьи нет.",
+  "Another article has this address. Choose another one.":
+    "Этот адрес уже занят другой статьёй. Выберите другой.",
+  "Shorten the address to {max} characters.":
+    "Сократите адрес до {max|символа|символов|символов}.",
+  "Use small latin letters, figures and single hyphens between them.":
+    "Допустимы строчные латинские буквы, цифры и одиночные дефисы между ними.",
+  "Shorten the summary to {max} characters.":
+    "Сократите анонс до {max|символа|символов|символов}.",
+  "Write the article.": "Напишите статью.",
+  "Shorten the article to {max} characters, or make two of it.":
+    "Сократите статью до {max|символа|символов|символов} или разделите на две.",
+  "There is no such picture.": "Такой картинки нет.",
+  "The picture is larger than 5 MB. Make it smaller.":
+    "Картинка больше 5 МБ. Уменьшите её.",
+  "This is no picture that we can show. Use JPEG, PNG, WebP or AVIF.":
+    "Такую картинку мы показать не можем. Подойдут JPEG, PNG, WebP или AVIF.",
+  "The picture is damaged. Save it anew and choose it again.":
+    "Картинка повреждена. Сохраните её заново и выберите ещё раз.",
+  "The picture has to have sides of 1 to {max} pixels. Make it smaller.":
+    "Стороны картинки — от 1 до {max|пикселя|пикселей|пикселей}. Уменьшите её.",
 
   "There is no such client.": "Такого клиента нет.",
   "{email} is already among your clients.": "{email} уже есть среди клиентов.",
@@ -97,6 +127,8 @@ export const errors: ErrorTable = {
   "There is no such mailing.": "Такой рассылки нет.",
   "There is no such run.": "Такой отправки нет.",
   "Choose who is to receive it.": "Выберите, кто её получит.",
+  "This form is not complete. Load the page again.":
+    "Форма пришла не полностью. Обновите страницу.",
   "Choose a message.": "Выберите сообщение.",
   "Choose at least one client.": "Выберите хотя бы одного клиента.",
   "Type what to search for among your clients.":
@@ -105,16 +137,14 @@ export const errors: ErrorTable = {
     "Сократите запрос до {max|символа|символов|символов}.",
   "You have no clients yet. Add clients first.":
     "У вас пока нет клиентов. Сначала добавьте их.",
-  'None of your clients match "{query}". Search for something else.':
-    "Никто из клиентов не подходит под «{query}». Измените запрос.",
   "All your clients have unsubscribed. Add others first.":
     "Все ваши клиенты отписались. Сначала добавьте других.",
   'All clients that match "{query}" have unsubscribed. Search for something else.':
-    "Все, кто подходит под «{query}», отписались. Измените запрос.",
+    "Все клиенты, подходящие под «{query}», отписались. Измените запрос.",
   "All the clients chosen have unsubscribed. Choose others.":
     "Все выбранные клиенты отписались. Выберите других.",
-  "This form is not complete. Load the page again.":
-    "Форма пришла не целиком. Загрузите страницу ещё раз.",
+  'None of your clients match "{query}". Search for something else.':
+    "Никто из клиентов не подходит под «{query}». Измените запрос.",
   "More than {most} clients cannot be chosen one by one. Choose everyone, or all that match a search.":
     "Больше {most|клиента|клиентов|клиентов} нельзя выбрать по одному. Выберите всех или всех, кого найдёт поиск.",
   "Choose how often the mailing repeats.":
@@ -133,10 +163,18 @@ export const errors: ErrorTable = {
     "До этого срока ничего не уйдёт. Выберите более поздний.",
   'The mailing "{name}" is being sent. Pause it to change it.':
     "Рассылка «{name}» сейчас отправляется. Чтобы изменить её, поставьте её на паузу.",
+  'The mailing "{name}" is switched off already.':
+    "Рассылка «{name}» уже отключена.",
+  'The mailing "{name}" is not switched off.':
+    "Рассылка «{name}» не отключена.",
+  'The mailing "{name}" [state]: nothing goes out from it any more.':
+    "Рассылка «{name}» [state]: из неё больше ничего не уходит.",
   'The mailing "{name}" [state]. Cancel it first, then delete it.':
     "Рассылка «{name}» [state]. Сначала отмените её, потом удалите.",
   'The mailing "{name}" [state] and cannot be [done]. [way]':
     "Рассылка «{name}» [state], её нельзя [done]. [way]",
+  'Cannot [verb] "{name}": a manager switched it off. It goes out again once a manager switches it on.':
+    "Рассылку «{name}» нельзя [verb]: её отключил менеджер. Она снова пойдёт, когда менеджер её включит.",
   'Cannot send "{name}" now: its message or owner is gone.':
     "Рассылку «{name}» нельзя отправить сейчас: её сообщения или владельца больше нет.",
   'Cannot send "{name}" now: [blocker].':
@@ -152,6 +190,13 @@ export const errors: ErrorTable = {
     "Этот сайт отправляет письма и не хранит их у себя.",
   "There is no {unknown}. Use {known}.":
     "Подстановки {unknown} нет. Есть такие: {known}.",
+
+  '{collection} holds no "{id}"': "Такой записи нет.",
+  '{collection} already holds "{id}"': "Такая запись уже есть.",
+  "{record} takes {bytes} bytes; at most {most} fit. Shorten it.":
+    "Это занимает {bytes|байт|байта|байт}, а помещается не больше {most}. Сократите.",
+  "A key of {record} is longer than {bytes} bytes. Shorten what it is made of.":
+    "Это длиннее {bytes|байта|байт|байт}. Сократите.",
 };
 
 /** The parts of sentences; names of things stand as they do after «укажите» and «для». */
@@ -161,6 +206,8 @@ export const errorParts: ErrorPartTable = {
   "the reason": "причину",
   "the subject": "тему",
   "a name for the mailing": "название рассылки",
+  "the title": "заголовок",
+  "what the picture shows": "описание картинки",
 
   "a minute": "минуту",
   "{minutes} minutes": "{minutes|минуту|минуты|минут}",
@@ -188,6 +235,8 @@ export const errorParts: ErrorPartTable = {
   "resumed": "возобновить",
   "cancelled": "отменить",
   "changed": "изменить",
+  "launch": "запустить",
+  "resume": "возобновить",
   "Launch it, or delete it.": "Запустите её или удалите.",
   "Pause it or cancel it.": "Поставьте её на паузу или отмените.",
   "Resume it or cancel it.": "Возобновите её или отмените.",
