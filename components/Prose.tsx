@@ -14,9 +14,21 @@ const LOOK = cx(
   "[&>hr]:my-10 [&>hr]:border-rule",
 );
 
-/** Text to be read: an article, terms, help. */
+/** Text to be read: an article, terms, help; given as children or as markup known to be safe. */
 export function Prose(
-  { children, lang }: { children: ComponentChildren; lang?: string },
+  { children, html, lang }: {
+    children?: ComponentChildren;
+    html?: string;
+    lang?: string;
+  },
 ) {
-  return <div class={LOOK} lang={lang}>{children}</div>;
+  return html === undefined
+    ? <div class={LOOK} lang={lang}>{children}</div>
+    : (
+      <div
+        class={LOOK}
+        lang={lang}
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    );
 }

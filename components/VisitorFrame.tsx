@@ -23,6 +23,7 @@ export function VisitorFrame(props: VisitorFrameProps) {
     <PublicShell
       path={path}
       narrow={narrow}
+      links={[{ href: "/blog", label: frame.blog }]}
       footer={<Foot here={here} hasChoice={!isSignedIn} />}
       {...isSignedIn ? wayBack(frame) : waysIn(frame)}
     >

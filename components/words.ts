@@ -12,6 +12,7 @@ export interface FrameWords {
   account: string;
   /** Names the steps that lead to a page. */
   crumbs: string;
+  blog: string;
   signIn: string;
   start: string;
   openOverview: string;
@@ -84,6 +85,7 @@ export const Words = createContext<SharedWords>({
     signOut: "Sign out",
     account: "Account",
     crumbs: "Where this is",
+    blog: "Blog",
     signIn: "Sign in",
     start: "Create an account",
     openOverview: "Open overview",

@@ -12,11 +12,16 @@ export type CountInWords = (n: number, forms: Forms) => string;
 
 /** How numbers are written with their words in a language. */
 export function counting(language: Language): CountInWords {
-  const rules = new Intl.PluralRules(LOCALES[language]);
   const digits = new Intl.NumberFormat(LOCALES[language]);
+  const word = naming(language);
+  return (n, forms) => `${digits.format(n)} ${word(n, forms)}`;
+}
+
+/** The word for what a number counts, where the number stands apart from it. */
+export function naming(language: Language): CountInWords {
+  const rules = new Intl.PluralRules(LOCALES[language]);
   return (n, { one, few, many }) => {
     const rule = rules.select(n);
-    const form = rule === "one" ? one : rule === "few" ? few ?? many : many;
-    return `${digits.format(n)} ${form}`;
+    return rule === "one" ? one : rule === "few" ? few ?? many : many;
   };
 }

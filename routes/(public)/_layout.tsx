@@ -1,24 +1,19 @@
 import { VisitorFrame } from "../../components/VisitorFrame.tsx";
 import { define } from "../../web/define.ts";
 
-/** The frame of the pages that anybody may open. */
+/** The frame of the forms that anybody may open. */
 export default define.layout(function PublicLayout({ Component, state, url }) {
-  const isHome = url.pathname === "/";
   return (
     <VisitorFrame
       path={url.pathname}
       isSignedIn={state.user !== undefined}
       flash={state.flash}
-      narrow={!isHome}
+      narrow
       here={url.pathname + url.search}
     >
-      {isHome
-        ? <Component />
-        : (
-          <div class="rounded border bg-sheet px-5 pb-7 pt-6 sm:px-8 sm:pb-9 sm:pt-8">
-            <Component />
-          </div>
-        )}
+      <div class="rounded border bg-sheet px-5 pb-7 pt-6 sm:px-8 sm:pb-9 sm:pt-8">
+        <Component />
+      </div>
     </VisitorFrame>
   );
 });

@@ -12,6 +12,7 @@ export const frame = {
   messages: "Messages",
   mailings: "Mailings",
   mailbox: "Mailbox",
+  blog: "Blog",
   signIn: "Sign in",
   start: "Create an account",
   openOverview: "Open overview",

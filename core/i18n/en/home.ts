@@ -1,3 +1,7 @@
+import { naming } from "../plural.ts";
+
+const word = naming("en");
+
 /** The words of the home page. */
 export const home = {
   title: "Sendoff: mailings that leave on time",
@@ -5,6 +9,11 @@ export const home = {
   headline: "Letters to your clients that leave on time",
   about: "Write a message, choose who receives it and when. Sendoff sends it " +
     "and keeps account of every letter.",
+  mailings: (n: number) => word(n, { one: "mailing", many: "mailings" }),
+  active: (n: number) =>
+    word(n, { one: "active mailing", many: "active mailings" }),
+  people: (n: number) =>
+    word(n, { one: "unique client", many: "unique clients" }),
   openOverview: "Open overview",
   start: "Create an account",
   signIn: "Sign in",

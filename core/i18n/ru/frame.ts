@@ -14,6 +14,7 @@ export const frame: typeof english = {
   messages: "Сообщения",
   mailings: "Рассылки",
   mailbox: "Почтовый ящик",
+  blog: "Блог",
   signIn: "Войти",
   start: "Зарегистрироваться",
   openOverview: "Открыть обзор",

@@ -1,4 +1,7 @@
+import { naming } from "../plural.ts";
 import type { home as english } from "../en/home.ts";
+
+const word = naming("ru");
 
 /** The words of the home page. */
 export const home: typeof english = {
@@ -7,6 +10,20 @@ export const home: typeof english = {
   headline: "Письма вашим клиентам, которые уходят вовремя",
   about: "Напишите сообщение, выберите, кто и когда его получит. Sendoff " +
     "отправит его и учтёт каждое письмо.",
+  mailings: (n) =>
+    word(n, { one: "рассылка", few: "рассылки", many: "рассылок" }),
+  active: (n) =>
+    word(n, {
+      one: "активная рассылка",
+      few: "активные рассылки",
+      many: "активных рассылок",
+    }),
+  people: (n) =>
+    word(n, {
+      one: "уникальный клиент",
+      few: "уникальных клиента",
+      many: "уникальных клиентов",
+    }),
   openOverview: "Открыть обзор",
   start: "Зарегистрироваться",
   signIn: "Войти",

@@ -1,0 +1,11 @@
+import { useReader } from "./reader.ts";
+
+/** A day written out, as letters and articles carry it. */
+export function Day({ at }: { at: Date }) {
+  const { locale, zone } = useReader();
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: "long",
+    timeZone: zone,
+  });
+  return <time dateTime={at.toISOString()}>{format.format(at)}</time>;
+}
