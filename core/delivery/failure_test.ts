@@ -197,3 +197,36 @@ Deno.test("an account mail survives the trouble of the service and goes out late
     assert.equal(transport.delivered.length, 1);
   });
 });
+
+Deno.test("outcomes too many for one operation are settled in parts, and nothing is sent twice", async () => {
+  await withDelivery(async ({ core, transport, addClients, launch }) => {
+    await addClients(1_200);
+    transport.answer = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return { kind: "refused", reply: "550 5.1.1 No such user" };
+    };
+    await launch();
+    await core.delivery.run();
+    assert.equal(transport.tried.length, 1_200);
+  }, { inFlight: 1_200, settleBatch: 1_200, planBatch: 400 });
+});
+
+Deno.test("while outcomes cannot be written, a run is set back instead of being sent again and again", async () => {
+  await withDelivery(async ({ core, transport, addClients, launch, pass }) => {
+    await addClients(20);
+    await launch();
+    const transact = core.store.transact.bind(core.store);
+    transport.answer = () => {
+      core.store.transact = () => Promise.reject(new Error("disk full"));
+      return { kind: "delivered", reply: "250 Ok" };
+    };
+    await core.delivery.run({ signal: AbortSignal.timeout(150) });
+    assert.ok(transport.tried.length <= 20, `${transport.tried.length} tries`);
+    core.store.transact = transact;
+    transport.answer = () => ({ kind: "delivered", reply: "250 Ok" });
+    pass(HOUR);
+    await core.delivery.run();
+    const reached = new Set(transport.delivered.map(({ address }) => address));
+    assert.equal(reached.size, 20);
+  });
+});

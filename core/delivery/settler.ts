@@ -63,14 +63,25 @@ export class Settler {
     this.#isCommitting = true;
     while (this.#gathered.length > 0) {
       const batch = this.#gathered.splice(0, this.#parts.policy.settleBatch);
-      try {
-        await this.#commit(batch);
-        for (const { settled } of batch) settled.resolve();
-      } catch (error) {
-        for (const { settled } of batch) settled.reject(error);
-      }
+      await this.#commitOrReject(batch);
     }
     this.#isCommitting = false;
+  }
+
+  async #commitOrReject(batch: Settlement[]): Promise<void> {
+    try {
+      await this.#commit(batch);
+      for (const { settled } of batch) settled.resolve();
+    } catch (error) {
+      // What the store finds too large at once goes in halves: sent again it must not be.
+      if (error instanceof RangeError && batch.length > 1) {
+        const middle = Math.ceil(batch.length / 2);
+        await this.#commitOrReject(batch.slice(0, middle));
+        await this.#commitOrReject(batch.slice(middle));
+        return;
+      }
+      for (const { settled } of batch) settled.reject(error);
+    }
   }
 
   async #commit(batch: Settlement[]): Promise<void> {

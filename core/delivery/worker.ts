@@ -1,5 +1,5 @@
 import type { Store } from "../storage/mod.ts";
-import type { Backlog } from "./backlog.ts";
+import type { Backlog, Shard } from "./backlog.ts";
 import type { Courier } from "./courier.ts";
 import type { Finisher } from "./finisher.ts";
 import { loop, pause } from "./loop.ts";
@@ -45,6 +45,8 @@ export class Worker {
   readonly #parts: WorkerParts;
   /** Shards this worker has in hand, by run. */
   readonly #inHand = new Map<string, Set<string>>();
+  /** Until when a shard that failed is left alone, in milliseconds. */
+  readonly #setBackUntil = new Map<string, number>();
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
@@ -143,17 +145,39 @@ export class Worker {
   ): Promise<boolean> {
     const { backlog, courier, store } = this.#parts;
     const hand = this.#handOf(entry);
-    const due = await backlog.dueShards(entry.run.id, store.now(), SHARDS_SEEN);
+    const due = await backlog.dueShards(
+      entry.run.id,
+      store.now(),
+      SHARDS_SEEN,
+    );
     for (const shard of due) {
-      if (hand.has(shard.id)) continue;
+      if (hand.has(shard.id) || this.#isSetBack(shard)) continue;
       hand.add(shard.id);
       try {
         if (await courier.deliver(entry, { shard, signal })) return true;
+      } catch (error) {
+        this.#setBack(shard);
+        throw error;
       } finally {
         hand.delete(shard.id);
         if (hand.size === 0) this.#inHand.delete(entry.run.id);
       }
     }
+    return false;
+  }
+
+  // What was sent and could not be written down would be sent again: that must not go fast.
+  #setBack({ runId, id }: Shard): void {
+    const { store, policy } = this.#parts;
+    const until = store.now().getTime() + policy.lease;
+    this.#setBackUntil.set(`${runId}/${id}`, until);
+  }
+
+  #isSetBack({ runId, id }: Shard): boolean {
+    const until = this.#setBackUntil.get(`${runId}/${id}`);
+    if (until === undefined) return false;
+    if (until > this.#parts.store.now().getTime()) return true;
+    this.#setBackUntil.delete(`${runId}/${id}`);
     return false;
   }
 
