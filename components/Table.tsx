@@ -32,11 +32,11 @@ export interface TableProps<Row> {
 const CELLS: Record<ColumnKind, string> = {
   name: cx(
     "order-1 min-w-0 flex-1 basis-[55%] self-start font-medium [overflow-wrap:anywhere]",
-    "md:w-[30%] md:min-w-[180px]",
+    "md:w-[30%] md:min-w-[180px] print:!min-w-0",
   ),
   state: cx("order-2 self-start md:whitespace-nowrap"),
   text: cx(
-    "order-5 min-w-0 flex-1 basis-[40%] text-13 text-faded [overflow-wrap:anywhere] md:min-w-[160px] md:text-15",
+    "order-5 min-w-0 flex-1 basis-[40%] text-13 text-faded [overflow-wrap:anywhere] md:min-w-[160px] md:text-15 print:!min-w-0",
   ),
   number: cx(
     "order-5 whitespace-nowrap text-13 tabular-nums text-faded md:text-right md:text-15 md:text-ink",

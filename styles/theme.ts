@@ -64,7 +64,8 @@ export const theme = defineConfig({
     "@page": { size: "A4", margin: "14mm 12mm" },
     "@media print": {
       ":root": { ...declarations("light"), colorScheme: "light" },
-      body: { background: "none", fontSize: "0.8125rem" },
+      html: { fontSize: "80%" },
+      body: { background: "none" },
       "tr,figure,li": { breakInside: "avoid" },
       "h2,h3": { breakAfter: "avoid" },
     },
