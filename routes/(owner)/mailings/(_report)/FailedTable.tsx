@@ -1,12 +1,12 @@
 import { Pagination } from "../../../../components/Pagination.tsx";
 import { type Column, Table } from "../../../../components/Table.tsx";
-import { Time } from "../../../../components/Time.tsx";
 import type { MailingAttempt } from "../../../../core/attempts/attempt.ts";
 import type { Reason } from "../../../../core/attempts/reason.ts";
 import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import type { Page } from "../../../../core/storage/mod.ts";
 import { listHref } from "../../../../web/list_href.ts";
 import { PersonCell } from "../(_parts)/PersonCell.tsx";
+import { ShortTime } from "./ShortTime.tsx";
 
 /** A page of those who were not reached. */
 export interface FailedTableProps {
@@ -16,13 +16,12 @@ export interface FailedTableProps {
   path: string;
   /** The reason they have in common, if one was asked for. */
   shown: Reason | undefined;
-  now: Date;
   t: Catalogue;
 }
 
 /** Those who were not reached, with the mail server's answer. */
 export function FailedTable(
-  { failed, title, path, shown, now, t }: FailedTableProps,
+  { failed, title, path, shown, t }: FailedTableProps,
 ) {
   const words = t.reports;
   const at = (cursor: string | undefined) =>
@@ -47,7 +46,7 @@ export function FailedTable(
         : (
           <Table
             caption={title}
-            columns={columns(now, t)}
+            columns={columns(t)}
             rows={failed.items}
             rowKey={({ id }) => id}
           />
@@ -59,7 +58,7 @@ export function FailedTable(
   );
 }
 
-function columns(now: Date, t: Catalogue): Column<MailingAttempt>[] {
+function columns(t: Catalogue): Column<MailingAttempt>[] {
   const { columns: headers, reasons } = t.reports;
   return [
     {
@@ -77,7 +76,7 @@ function columns(now: Date, t: Catalogue): Column<MailingAttempt>[] {
     {
       header: headers.time,
       kind: "time",
-      cell: ({ at }) => <Time at={at} now={now} />,
+      cell: ({ at }) => <ShortTime at={at} />,
     },
   ];
 }

@@ -62,9 +62,7 @@ function Sentence(
   const at = moment && new Date(moment.minute * MINUTE);
   return (
     <p class="text-faded">
-      {at
-        ? t.reports.allWithin(whenInWords(at, reader))
-        : t.reports.nothingYet}
+      {at ? t.reports.allWithin(whenInWords(at, reader)) : t.reports.nothingYet}
     </p>
   );
 }

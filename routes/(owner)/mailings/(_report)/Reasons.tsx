@@ -10,7 +10,7 @@ import { listHref } from "../../../../web/list_href.ts";
 
 /** Why messages were not delivered. */
 export interface ReasonsProps {
-  statistics: Pick<Statistics, "failures" | "delays">;
+  statistics: Pick<Statistics, "failures">;
   /** The report's own address. */
   path: string;
   /** The reason whose people are listed. */
@@ -18,10 +18,11 @@ export interface ReasonsProps {
   t: Catalogue;
 }
 
-/** The reasons that mail servers gave, each a way to the people it hit. */
-export function Reasons({ statistics, path, shown, t }: ReasonsProps) {
-  const { failures, delays } = statistics;
-  const { reasons, why, whyDelayed, noFailures } = t.reports;
+/** The reasons that mail servers gave for good, each a way to the people it hit. */
+export function Reasons(
+  { statistics: { failures }, path, shown, t }: ReasonsProps,
+) {
+  const { reasons, why, noFailures } = t.reports;
   return (
     <Sheet title={why}>
       {failures.length === 0
@@ -40,21 +41,31 @@ export function Reasons({ statistics, path, shown, t }: ReasonsProps) {
             }))}
           />
         )}
-      {delays.length > 0 && (
-        <>
-          <h3 class="mb-4 mt-7 font-medium">{whyDelayed}</h3>
-          <ShareBars
-            label={whyDelayed}
-            whole={sumOf(delays)}
-            parts={delays.map(({ reason, count }) => ({
-              id: reason,
-              label: reasons[reason],
-              count,
-              tone: "held",
-            }))}
-          />
-        </>
-      )}
+    </Sheet>
+  );
+}
+
+/** The reasons that mail servers gave for being tried again; nothing without any. */
+export function Delays(
+  { statistics: { delays }, t }: {
+    statistics: Pick<Statistics, "delays">;
+    t: Catalogue;
+  },
+) {
+  const { reasons, whyDelayed } = t.reports;
+  if (delays.length === 0) return null;
+  return (
+    <Sheet title={whyDelayed}>
+      <ShareBars
+        label={whyDelayed}
+        whole={sumOf(delays)}
+        parts={delays.map(({ reason, count }) => ({
+          id: reason,
+          label: reasons[reason],
+          count,
+          tone: "held",
+        }))}
+      />
     </Sheet>
   );
 }

@@ -1,10 +1,10 @@
 import { type Column, Table } from "../../../../components/Table.tsx";
 import { type Reading, useReader } from "../../../../components/reader.ts";
-import { Time } from "../../../../components/Time.tsx";
 import type { MailingAttempt } from "../../../../core/attempts/attempt.ts";
 import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { PersonCell } from "../(_parts)/PersonCell.tsx";
 import { tookInWords } from "./reader_words.ts";
+import { ShortTime } from "./ShortTime.tsx";
 
 /** The deliveries of a run that took longest. */
 export interface SlowestTableProps {
@@ -53,11 +53,10 @@ function columns(
       cell: ({ at }) => tookInWords(at.getTime() - since.getTime(), reader),
     },
     { header: headers.tries, kind: "number", cell: ({ number }) => number },
-    { header: headers.answer, kind: "text", cell: ({ reply }) => reply },
     {
       header: headers.time,
       kind: "time",
-      cell: ({ at }) => <Time at={at} now={at} exact />,
+      cell: ({ at }) => <ShortTime at={at} />,
     },
   ];
 }

@@ -8,12 +8,12 @@ import { defineOwner } from "../../../../web/define.ts";
 import { listHref } from "../../../../web/list_href.ts";
 import { askedOf } from "../(_report)/asked.ts";
 import { FailedTable } from "../(_report)/FailedTable.tsx";
-import { Outcomes } from "../(_report)/Outcomes.tsx";
-import { Reasons } from "../(_report)/Reasons.tsx";
+import { Numbers } from "../(_report)/Numbers.tsx";
 import { ReportHeader } from "../(_report)/ReportHeader.tsx";
 import { RunsCompared } from "../(_report)/RunsCompared.tsx";
 
 const RUNS = 30;
+const FAILED = 20;
 
 /** A report on all runs of a mailing. */
 export const handler = defineOwner.handlers({
@@ -24,16 +24,15 @@ export const handler = defineOwner.handlers({
     const [statistics, failed, runs] = await Promise.all([
       core.statistics.ofMailing(mailing),
       core.attempts.of(user.id)
-        .failuresOfMailing(mailing.id, { reason, cursor }),
+        .failuresOfMailing(mailing.id, { reason, cursor, limit: FAILED }),
       runsOf(core, mailing, runsAt),
     ]);
-    const now = core.store.now();
-    return page({ mailing, statistics, failed, runs, shown: reason, now });
+    return page({ mailing, statistics, failed, runs, shown: reason });
   },
 });
 
 export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
-  const { mailing, statistics, failed, runs, shown, now } = data;
+  const { mailing, statistics, failed, runs, shown } = data;
   const path = `/mailings/${mailing.id}/report`;
   const words = t.reports;
   const at = (cursor: string | undefined) =>
@@ -56,19 +55,13 @@ export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
         ? <EmptyState drawing="calendar">{words.noRuns}</EmptyState>
         : (
           <div class="flex flex-col gap-8">
-            <div class="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-              <Outcomes
-                statistics={statistics}
-                isCancelled={mailing.status === "cancelled"}
-                t={t}
-              />
-              <Reasons
-                statistics={statistics}
-                path={path}
-                shown={shown}
-                t={t}
-              />
-            </div>
+            <Numbers
+              statistics={statistics}
+              isCancelled={mailing.status === "cancelled"}
+              path={path}
+              shown={shown}
+              t={t}
+            />
             <RunsCompared runs={runs.items} t={t} />
             <Pagination previous={at(runs.previous)} next={at(runs.next)} />
             {statistics.failures.length > 0 && (
@@ -77,7 +70,6 @@ export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
                 title={words.failuresOfRuns}
                 path={path}
                 shown={shown}
-                now={now}
                 t={t}
               />
             )}

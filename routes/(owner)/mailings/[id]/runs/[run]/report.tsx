@@ -5,15 +5,15 @@ import { defineOwner } from "../../../../../../web/define.ts";
 import { findRun } from "../../../(_parts)/run_progress.ts";
 import { askedOf } from "../../../(_report)/asked.ts";
 import { FailedTable } from "../../../(_report)/FailedTable.tsx";
-import { Outcomes } from "../../../(_report)/Outcomes.tsx";
+import { Numbers } from "../../../(_report)/Numbers.tsx";
 import { OverTime } from "../../../(_report)/OverTime.tsx";
 import { whenInWords } from "../../../(_report)/reader_words.ts";
-import { Reasons } from "../../../(_report)/Reasons.tsx";
 import { ReportHeader } from "../../../(_report)/ReportHeader.tsx";
 import { RunFacts } from "../../../(_report)/RunFacts.tsx";
 import { SlowestTable } from "../../../(_report)/SlowestTable.tsx";
 
 const SLOWEST = 20;
+const FAILED = 20;
 
 /** A report on one run of a mailing. */
 export const handler = defineOwner.handlers({
@@ -26,13 +26,12 @@ export const handler = defineOwner.handlers({
       core.statistics.ofRun(found.run),
       core.statistics.moments(found.run),
       attempts.slowest(runId, SLOWEST),
-      attempts.failuresOfRun(runId, { reason, cursor }),
+      attempts.failuresOfRun(runId, { reason, cursor, limit: FAILED }),
     ]);
     return page({
       ...found,
       ...{ statistics, moments, slowest, failed },
       shown: reason,
-      now: core.store.now(),
     });
   },
 });
@@ -63,14 +62,13 @@ export default defineOwner.page<typeof handler>(
         />
         <div class="flex flex-col gap-8">
           <RunFacts mailing={mailing} run={run} t={t} />
-          <div class="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-            <Outcomes
-              statistics={statistics}
-              isCancelled={run.state === "cancelled"}
-              t={t}
-            />
-            <Reasons statistics={statistics} path={path} shown={shown} t={t} />
-          </div>
+          <Numbers
+            statistics={statistics}
+            isCancelled={run.state === "cancelled"}
+            path={path}
+            shown={shown}
+            t={t}
+          />
           <OverTime moments={moments} t={t} />
           {statistics.failures.length > 0 && (
             <FailedTable
@@ -78,7 +76,6 @@ export default defineOwner.page<typeof handler>(
               title={words.failed}
               path={path}
               shown={shown}
-              now={data.now}
               t={t}
             />
           )}
