@@ -9,20 +9,24 @@ import type { Catalogue } from "../../core/i18n/catalogue.ts";
 import { defineOwner } from "../../web/define.ts";
 import type { OwnCounts } from "../../web/own_counts.ts";
 import { overviewOf } from "../../web/overview.ts";
+import { recentFailuresOf } from "../../web/recent_failures.ts";
 import { FinishedRuns } from "./(_parts)/FinishedRuns.tsx";
 import { FirstSteps } from "./(_parts)/FirstSteps.tsx";
 import { NextMailings } from "./(_parts)/NextMailings.tsx";
+import { RecentFailures } from "./(_parts)/RecentFailures.tsx";
 import { RunsNow } from "./(_parts)/RunsNow.tsx";
 import { SwitchedOffMailings } from "./(_parts)/SwitchedOffMailings.tsx";
 
 /** Shows what goes out next, what is going out and what just did. */
 export const handler = defineOwner.handlers({
   async GET({ state: { core, user } }) {
-    const [overview, switchedOff] = await Promise.all([
+    const [overview, failures, switchedOff] = await Promise.all([
       overviewOf(core, user.id),
+      recentFailuresOf(core, user.id),
       core.mailings.of(user.id).list({ status: "switched off", limit: 3 }),
     ]);
-    return page({ ...overview, switchedOff, instant: core.store.now() });
+    const instant = core.store.now();
+    return page({ ...overview, failures, switchedOff, instant });
   },
 });
 
@@ -66,6 +70,7 @@ export default defineOwner.page<typeof handler>(
           {finished.length > 0 && (
             <FinishedRuns runs={finished} time={time} words={words} />
           )}
+          <RecentFailures failures={data.failures} t={t} />
           {!isBeginning && <Totals counts={counts} t={t} />}
         </div>
       </>

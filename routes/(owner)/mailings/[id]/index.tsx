@@ -14,6 +14,7 @@ import { MailingFacts } from "../(_parts)/MailingFacts.tsx";
 import { GoingRun } from "../(_parts)/GoingRun.tsx";
 import { MailingNotices } from "../(_parts)/MailingNotices.tsx";
 import { lookUpMailing, type MailingView } from "../(_parts)/mailing_view.ts";
+import { ReportLink } from "../(_report)/ReportLink.tsx";
 import { RunsSection } from "../(_parts)/RunsSection.tsx";
 
 export const handler = defineOwner.handlers({
@@ -41,7 +42,14 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
       <PageHeader
         title={mailing.name}
         about={<Status state={shownStatus(mailing)} />}
-        action={<MailingActions mailing={mailing} action={data.launchWords} />}
+        action={
+          <>
+            {data.runs.length > 0 && (
+              <ReportLink path={`/mailings/${mailing.id}`} t={state.t} />
+            )}
+            <MailingActions mailing={mailing} action={data.launchWords} />
+          </>
+        }
       />
       <SwitchedOffNotice {...data} words={state.t.manager.told} />
       <MailingNotices {...data} />

@@ -14,6 +14,7 @@ import {
   isBeginning,
   progressOf,
 } from "../../../(_parts)/run_progress.ts";
+import { ReportLink } from "../../../(_report)/ReportLink.tsx";
 import { sendingTime, timeOfDay } from "../../../(_parts)/words.ts";
 
 export const handler = defineOwner.handlers({
@@ -54,6 +55,7 @@ export default defineOwner.page<typeof handler>(({ data, state, url }) => {
           { href: `/mailings/${mailing.id}`, label: mailing.name },
         ]}
         about={<RunAbout run={run} zone={zone} now={now} />}
+        action={<ReportLink path={path} t={state.t} />}
       />
       <div class="flex flex-col gap-8">
         {hasEnded(progress)
