@@ -18,7 +18,7 @@ export const ACCESS: readonly AccessRow[] = [
   ["GET", "/", "anyone"],
   ["GET POST", "/sign-in", "anyone"],
   ["GET POST", "/sign-up", "anyone"],
-  ["GET POST", "/sign-out", "anyone"],
+  ["POST", "/sign-out", "anyone"],
   ["GET", "/language/:code", "anyone"],
   ["GET POST", "/confirm/:token", "anyone"],
   ["GET POST", "/confirmation", "anyone"],

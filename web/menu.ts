@@ -48,7 +48,8 @@ export function menuOf(somebody: Somebody): Menu {
 
 /** Where somebody begins after signing in. */
 export function startOf(somebody: Somebody): string {
-  return menuOf(somebody).items[0]?.href ?? "/profile";
+  const [first] = menuOf(somebody).items;
+  return first && first.href !== "/mailbox" ? first.href : "/profile";
 }
 
 function isOpen(href: string, { permissions, site }: Somebody): boolean {
