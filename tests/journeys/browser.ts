@@ -29,6 +29,8 @@ export class Browser {
   readonly #answer: Answering;
   readonly #origin: string;
   readonly #cookies = new Map<string, string>();
+  /** What it asks for as `Accept-Language`. */
+  language: string | undefined;
 
   constructor(origin: string, answer: Answering) {
     this.#origin = origin;
@@ -88,6 +90,7 @@ export class Browser {
   ): Promise<Shown> {
     const cookies = [...this.#cookies].map((pair) => pair.join("="));
     if (cookies.length > 0) init.headers.set("cookie", cookies.join("; "));
+    if (this.language) init.headers.set("accept-language", this.language);
     const url = new URL(path, this.#origin);
     const response = await this.#answer(new Request(url, init));
     this.keep(response.headers);
