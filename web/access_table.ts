@@ -89,6 +89,10 @@ export const ACCESS: readonly AccessRow[] = [
   ["GET", "/admin/users", "groups.manage"],
   ["GET POST", "/admin/users/:id", "groups.manage"],
   ["GET POST", "/admin/users/:id/delete", "users.delete"],
+  ["GET", "/admin/articles", "articles.manage"],
+  ["GET POST", "/admin/articles/new", "articles.manage"],
+  ["GET POST", "/admin/articles/:id", "articles.manage"],
+  ["GET POST", "/admin/articles/:id/delete", "articles.manage"],
   ["GET", "/admin/system", "system.view"],
   ["GET", "/admin/audit", "system.view"],
 ];

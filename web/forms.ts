@@ -1,6 +1,7 @@
 import { Conflict, Invalid } from "../core/errors.ts";
 
-const MAX_BYTES = 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const MAX_MEGABYTES = 1;
 
 /** What a person typed, by field. */
 export interface FormValues {
@@ -18,16 +19,44 @@ export type FormErrors = Readonly<Record<string, string>>;
 
 /** Reads a submitted form; `Invalid` if it is too large or no form. */
 export async function readForm(request: Request): Promise<FormValues> {
-  const bytes = await readBounded(request);
+  return formValues(await readFormData(request, MAX_MEGABYTES));
+}
+
+/** A submitted form and the files that came with it. */
+export interface Upload {
+  form: FormValues;
+  /** The file of a field, unless none was chosen. */
+  file(name: string): Promise<Uint8Array | undefined>;
+}
+
+/** Reads a form with files, all in all of so many megabytes at most. */
+export async function readUpload(
+  request: Request,
+  { megabytes }: { megabytes: number },
+): Promise<Upload> {
+  const data = await readFormData(request, megabytes);
+  return {
+    form: formValues(data),
+    async file(name) {
+      const file = data.get(name);
+      if (!(file instanceof File) || file.size === 0) return undefined;
+      return new Uint8Array(await file.arrayBuffer());
+    },
+  };
+}
+
+async function readFormData(
+  request: Request,
+  megabytes: number,
+): Promise<FormData> {
+  const bytes = await readBounded(request, megabytes);
   const type = request.headers.get("content-type") ?? "";
-  let data: FormData;
   try {
-    data = await new Response(bytes, { headers: { "content-type": type } })
+    return await new Response(bytes, { headers: { "content-type": type } })
       .formData();
   } catch {
     throw new Invalid({ "": "This is not a form that a page of ours sends." });
   }
-  return formValues(data);
 }
 
 /** The values of a form's data; files count as nothing. */
@@ -58,13 +87,18 @@ export async function submit<Done, Refused>(
   }
 }
 
-async function readBounded(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+async function readBounded(
+  request: Request,
+  megabytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > MAX_BYTES) {
-      throw new Invalid({ "": "The form is larger than 1 MB. Shorten it." });
+    if (size > megabytes * MEGABYTE) {
+      throw new Invalid({
+        "": `The form is larger than ${megabytes} MB. Shorten it.`,
+      });
     }
     chunks.push(chunk);
   }

@@ -67,6 +67,7 @@ export const blogDesk = {
   deleted: (title: string) => `"${title}" is deleted.`,
   deleteTitle: (title: string) => `Delete "${title}"?`,
   deletePage: "Delete article",
+  deleteOne: (title: string) => `Delete "${title}"`,
   goes: (views: number) => [
     "the article and its picture",
     `its address on the blog; links to it will lead nowhere`,

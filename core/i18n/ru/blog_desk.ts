@@ -72,6 +72,7 @@ export const blogDesk: typeof english = {
   deleted: (title) => `Статья «${title}» удалена.`,
   deleteTitle: (title) => `Удалить «${title}»?`,
   deletePage: "Удаление статьи",
+  deleteOne: (title) => `Удалить «${title}»`,
   goes: (views) => [
     "статья и её картинка",
     "её адрес в блоге: ссылки на неё никуда не приведут",
