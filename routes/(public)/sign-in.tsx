@@ -57,9 +57,9 @@ export default define.page<typeof handler>(
     return (
       <>
         <Head>
-          <title>{common.title(account.signIn)}</title>
+          <title>{common.title(account.signInTitle)}</title>
         </Head>
-        <PageHeader title={account.signIn} />
+        <PageHeader title={account.signInTitle} />
         <Form action="/sign-in" actions={<Button>{account.signIn}</Button>}>
           <FormError errors={errors} title={account.notSignedIn} />
           <input type="hidden" name="next" value={next} />

@@ -49,9 +49,9 @@ export default define.page<typeof handler>(
     return (
       <>
         <Head>
-          <title>{common.title(account.create)}</title>
+          <title>{common.title(account.createTitle)}</title>
         </Head>
-        <PageHeader title={account.create} />
+        <PageHeader title={account.createTitle} />
         <Form action="/sign-up" actions={<Button>{account.create}</Button>}>
           <FormError errors={errors} title={signUp.notCreated} />
           <TextInput

@@ -5,7 +5,9 @@ export const account = {
   newPassword: "New password",
   passwordHelp:
     "At least 10 characters. A few words in a row are strong and easy to keep.",
+  signInTitle: "Sign in",
   signIn: "Sign in",
+  createTitle: "Create an account",
   create: "Create an account",
   lookIntoMail: "Look into your mail",
   keptMail: "This site keeps its mail instead of sending it.",

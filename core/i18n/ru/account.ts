@@ -7,7 +7,9 @@ export const account: typeof english = {
   newPassword: "Новый пароль",
   passwordHelp:
     "Не короче 10 символов. Несколько слов подряд надёжны, и их легко запомнить.",
+  signInTitle: "Вход",
   signIn: "Войти",
+  createTitle: "Регистрация",
   create: "Зарегистрироваться",
   lookIntoMail: "Проверьте почту",
   keptMail: "Этот сайт не отправляет письма, а хранит их у себя.",
