@@ -9,6 +9,7 @@ import { openStore } from "../../core/storage/mod.ts";
 import type { User } from "../../core/users/user.ts";
 import { buildStyles } from "../../styles/build.ts";
 import { createApp } from "../../web/app.ts";
+import { FIRST_GROUPS } from "../../web/first_groups.ts";
 import { ROOT } from "../source_files.ts";
 import { launchChromium } from "./chromium.ts";
 
@@ -119,6 +120,7 @@ async function serve({ through = (mailbox) => mailbox }: StageOptions) {
     mailFrom: "post@sendoff.example",
     passwords: createPasswords({ cost: { N: 16, r: 1, p: 1 } }),
   });
+  await core.groups.loadFirst(FIRST_GROUPS);
   const app = createApp(core, {
     baseUrl: url,
     hasMailbox: true,
