@@ -1,5 +1,5 @@
 import { attemptRecords } from "../attempts/attempt_records.ts";
-import type { AttemptOutcome } from "../attempts/attempt.ts";
+import { countersOf } from "../attempts/attempt_counters.ts";
 import { PEOPLE } from "../clients/addresses.ts";
 import { clientRecords } from "../clients/client_records.ts";
 import { isLive } from "../mailings/mailing.ts";
@@ -18,38 +18,33 @@ export interface Difference {
   counted: number;
 }
 
-const COUNTED_AS: Record<AttemptOutcome, string> = {
-  delivered: "delivered",
-  deferred: "deferrals",
-  refused: "refused",
-  expired: "expired",
-};
+const NOUNS = [
+  "clients",
+  "unsubscribed",
+  "messages",
+  "mailings",
+  "site",
+  "run",
+  "mailing",
+  "failed",
+] as const;
 
 /** Counts the records anew and gives the counters that say something else. */
 export async function recount(store: Store): Promise<Difference[]> {
   const sums = new Sums();
   await countClients(store, sums);
   await countMessages(store, sums);
-  await countMailings(store, sums);
-  const moving = await countRuns(store, sums);
-  await countAttempts(store, sums, moving);
-  const isMoving = ([noun, id]: CounterName) =>
-    noun === "run" && moving.has(String(id));
-  for (
-    const noun of [
-      "clients",
-      "unsubscribed",
-      "messages",
-      "mailings",
-      "site",
-      "run",
-    ]
-  ) {
+  const moving = await countMailings(store, sums);
+  await countRuns(store, sums, moving);
+  await countAttempts(store, sums);
+  for (const noun of NOUNS) {
     for (const { parts, value } of await store.counters.list([noun])) {
-      if (!isMoving(parts)) sums.keep(parts, value);
+      sums.keep(parts, value);
     }
   }
-  return sums.differences;
+  const isMoving = ({ counter }: Difference) =>
+    counter.some((part) => typeof part === "string" && moving.has(part));
+  return sums.differences.filter((difference) => !isMoving(difference));
 }
 
 /** Makes the counters say what the records say. */
@@ -107,38 +102,44 @@ async function countMessages(store: Store, sums: Sums): Promise<void> {
   }
 }
 
-async function countMailings(store: Store, sums: Sums): Promise<void> {
+/** Counts what there is of mailings; gives those that are being purged, of which some is gone already. */
+async function countMailings(store: Store, sums: Sums): Promise<Set<string>> {
+  const purged = new Set<string>();
   for await (
     const { record } of mailingRecords(store).everywhere().iterate()
   ) {
-    if (record.deletedAt) continue;
+    if (record.deletedAt) {
+      purged.add(record.id);
+      continue;
+    }
     sums.add(["mailings", record.ownerId]);
     sums.add(["site", "mailings"]);
     if (isLive(record)) sums.add(["site", "active"]);
   }
+  return purged;
 }
 
-/** Counts what was planned; gives the runs that are under way, whose numbers change as we look. */
-async function countRuns(store: Store, sums: Sums): Promise<Set<string>> {
-  const moving = new Set<string>();
-  const runs = runRecords(store).everywhere().iterate({ batch: 20 });
-  for await (const { record: run } of runs) {
-    if (isActive(run)) moving.add(run.id);
-    else {
-      sums.add(["run", run.id, "planned"], run.plan.planned);
-      sums.add(["run", run.id, "skipped"], run.plan.skipped);
-    }
-  }
-  return moving;
-}
-
-async function countAttempts(
+/** Counts what was planned; adds to `moving` what is under way, whose numbers change as we look. */
+async function countRuns(
   store: Store,
   sums: Sums,
-  moving: ReadonlySet<string>,
+  moving: Set<string>,
 ): Promise<void> {
+  const runs = runRecords(store).everywhere().iterate({ batch: 20 });
+  for await (const { record: run } of runs) {
+    const { id, mailingId, plan } = run;
+    if (isActive(run)) moving.add(mailingId);
+    if (isActive(run) || moving.has(mailingId)) moving.add(id);
+    for (const name of [["run", id], ["mailing", mailingId]]) {
+      sums.add([...name, "planned"], plan.planned);
+      sums.add([...name, "skipped"], plan.skipped);
+    }
+  }
+}
+
+async function countAttempts(store: Store, sums: Sums): Promise<void> {
   const attempts = attemptRecords(store).everywhere().iterate();
-  for await (const { record: { runId, outcome } } of attempts) {
-    if (!moving.has(runId)) sums.add(["run", runId, COUNTED_AS[outcome]]);
+  for await (const { record } of attempts) {
+    for (const name of countersOf(record)) sums.add(name);
   }
 }
