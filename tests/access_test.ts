@@ -67,29 +67,41 @@ Deno.test("somebody else's ids answer as ids that do not exist", () =>
 
 Deno.test("somebody else's ids in a form or a query answer as ids that do not exist", () =>
   withAccessWorld(async (world) => {
-    const text = world.ids("/messages/").id!;
-    const client = world.ids("/clients/").id!;
-    const theirs = { text, client };
-    const none = { text: NO_SUCH, client: NO_SUCH };
-    for (const path of ["/mailings/new", "/mailings/summary"]) {
-      const queries = [theirs, none].map((ids) =>
-        `${path}?${new URLSearchParams(world.mailingFields(ids))}`
-      );
-      await assertAlike(
-        world,
-        path,
-        queries.map((query) => ({ method: "GET", path: query })),
-      );
+    const { own } = world;
+    const theirs = {
+      text: world.ids("/messages/").id!,
+      client: world.ids("/clients/").id!,
+    };
+    const asking: [query: string, id: string][] = [
+      ["/mailings/new?message=", theirs.text],
+      ["/messages/new?from=", theirs.text],
+      [`/messages/${own.text}?as=`, theirs.client],
+    ];
+    for (const [query, id] of asking) {
+      const asked = [id, NO_SUCH].map((each) => (
+        { method: "GET", path: query + each }
+      ));
+      await assertAlike(world, query, asked);
     }
-    await assertAlike(
-      world,
-      "POST /mailings/new",
-      [theirs, none].map((ids) => ({
-        method: "POST",
-        path: "/mailings/new",
-        fields: world.mailingFields(ids),
-      })),
-    );
+    const paths = ["/mailings/new", `/mailings/${own.mailing}/edit`];
+    for (const kind of ["text", "client"] as const) {
+      const fields = [theirs[kind], NO_SUCH].map((id) =>
+        world.mailingFields({ ...own, [kind]: id })
+      );
+      for (const path of paths) {
+        const asked = fields.map((each) => ({
+          method: "GET",
+          path: `${path}?${new URLSearchParams(each)}`,
+        }));
+        await assertAlike(world, `${path} with a ${kind}`, asked);
+      }
+      for (const path of [...paths, "/mailings/summary"]) {
+        const asked = fields.map((each) => (
+          { method: "POST", path, fields: each }
+        ));
+        await assertAlike(world, `POST ${path} with a ${kind}`, asked);
+      }
+    }
   }));
 
 Deno.test("an owner named in a form is not the one it is for", () =>
@@ -119,7 +131,7 @@ Deno.test("an owner named in a form is not the one it is for", () =>
     const other = await core.users.findByEmail(
       "another.owner@sendoff.example",
     );
-    assert.equal(await core.clients.of(other!.id).count(), 1);
+    assert.equal(await core.clients.of(other!.id).count(), 2);
   }));
 
 Deno.test("a method that a route does not handle is not there for anybody", () =>
@@ -185,7 +197,8 @@ async function assertAlike(
   const before = await world.content();
   const shown = [];
   for (const request of requests) {
-    const ids = request.path.match(/[\w%-]{16,}/g) ?? [];
+    const sent = `${request.path} ${Object.values(request.fields ?? {})}`;
+    const ids = sent.match(/[\w%-]{16,}/g) ?? [];
     const answer = await world.ask("another owner", request);
     shown.push({ status: answer.status, html: blank(answer.html, ids) });
   }

@@ -26,6 +26,8 @@ export type Ids = Record<string, string>;
 export interface AccessWorld {
   /** The ids of what the owner has, by path: "/clients/:id". */
   ids: (path: string) => Ids;
+  /** The ids of what the other owner has. */
+  own: { text: string; client: string; mailing: string };
   /** Asks as somebody, each time with a session and a browser of their own. */
   ask(asker: Asker, asked: Request): Promise<Shown>;
   /** What somebody's groups permit; nothing for those who are not let in. */
@@ -63,6 +65,7 @@ export function withAccessWorld(
       limit: 1,
     });
     const target = people["content manager"]!.id;
+    const own = await ownThings(core, people["another owner"]!);
     const ids = idsBy({
       client: clients[0]!.id,
       text: text.id,
@@ -86,6 +89,7 @@ export function withAccessWorld(
     };
     await test({
       ids,
+      own,
       isIn,
       owner,
       site: { core },
@@ -137,6 +141,20 @@ async function everybody(
   const blocked = people["blocked user"]!;
   await core.users.block(blocked.id, "Sent what nobody asked for");
   return people;
+}
+
+async function ownThings(
+  core: TestSite["core"],
+  { id }: User,
+): Promise<AccessWorld["own"]> {
+  const client = { email: "own@sendoff.example", name: "Own client" };
+  const text = { subject: "Own", body: "Own" };
+  const mailing = { name: "Own draft", audience: { kind: "everyone" } };
+  return {
+    client: (await core.clients.of(id).create(client)).id,
+    text: (await core.messages.of(id).create(text)).id,
+    mailing: (await core.mailings.of(id).create(mailing, { launch: false })).id,
+  };
 }
 
 function idsBy(
