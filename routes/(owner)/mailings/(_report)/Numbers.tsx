@@ -16,17 +16,17 @@ export interface NumbersProps {
   t: Catalogue;
 }
 
-/** What became of the messages at the left, why at the right. */
+/** What became of the messages at the left, why at the right; on a phone the reasons come second. */
 export function Numbers(
   { statistics, isCancelled, path, shown, t }: NumbersProps,
 ) {
   return (
-    <div class="grid grid-cols-1 items-start gap-6 lg:grid-cols-2 print:grid-cols-2">
-      <div class="flex min-w-0 flex-col gap-6">
-        <Outcomes statistics={statistics} isCancelled={isCancelled} t={t} />
-        <Delays statistics={statistics} t={t} />
+    <div class="grid grid-cols-1 items-start gap-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] print:grid-cols-2 print:grid-rows-[auto_1fr]">
+      <Outcomes statistics={statistics} isCancelled={isCancelled} t={t} />
+      <div class="lg:row-span-2 print:row-span-2">
+        <Reasons statistics={statistics} path={path} shown={shown} t={t} />
       </div>
-      <Reasons statistics={statistics} path={path} shown={shown} t={t} />
+      <Delays statistics={statistics} t={t} />
     </div>
   );
 }
