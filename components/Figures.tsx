@@ -1,5 +1,5 @@
 import { cx } from "./cx.ts";
-import { Dot, type State } from "./Status.tsx";
+import { Dot, type State } from "./StateWord.tsx";
 
 /** A number worth knowing. */
 export interface Figure {

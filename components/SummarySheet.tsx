@@ -1,32 +1,31 @@
 import type { ComponentChildren } from "preact";
-import type { MailingSummary } from "./mailing_summary.ts";
+import type { MailingSummary, SummaryWords } from "./mailing_summary.ts";
 import { Sheet } from "./Sheet.tsx";
 
 /** What a mailing would do, in words, and below it what can be done with it. */
 export function SummarySheet(
-  { summary, children }: {
+  { summary, words, children }: {
     summary: MailingSummary;
+    words: SummaryWords;
     children: ComponentChildren;
   },
 ) {
   const { people, audience, message, rhythm, times, zone } = summary;
   return (
-    <Sheet title="Summary">
+    <Sheet title={words.title}>
       <div aria-live="polite" class="flex flex-col gap-5">
-        <Line term="To">
+        <Line term={words.to}>
           <span class="text-27 font-medium tabular-nums tracking-tight">
             {people}
           </span>
-          <span class="text-13 text-faded">
-            {audience}. Those who unsubscribed are left out.
-          </span>
+          <span class="text-13 text-faded">{audience}</span>
         </Line>
-        <Line term="Message">
+        <Line term={words.message}>
           <span class={message ? "[overflow-wrap:anywhere]" : "text-faded"}>
-            {message || "None chosen yet"}
+            {message || words.noMessage}
           </span>
         </Line>
-        <Line term="When">
+        <Line term={words.when}>
           <span class={times.length > 0 ? undefined : "text-faded"}>
             {rhythm}
           </span>
@@ -44,7 +43,7 @@ export function SummarySheet(
                   </li>
                 ))}
               </ol>
-              <span class="text-13 text-faded">Time in {zone}</span>
+              <span class="text-13 text-faded">{zone}</span>
             </>
           )}
         </Line>

@@ -1,10 +1,10 @@
-/** What a mailing's form would do, in words: computed by the server, shown beside the form. */
+/** What a mailing's form would do, in words: said by the server, shown beside the form. */
 export interface MailingSummary {
-  /** How many people: "1,204 clients". */
+  /** How many people get it: "1,204 clients". */
   people: string;
-  /** Which people: "Everyone". */
+  /** Which people, and who is left out. */
   audience: string;
-  /** How many clients match the search, where one is typed. */
+  /** How many get it of those who match a search; what to search for where none is typed. */
   matches: string;
   /** The message's subject; empty where none is chosen. */
   message: string;
@@ -12,9 +12,19 @@ export interface MailingSummary {
   rhythm: string;
   /** The next sending times, five at most, in the mailing's zone. */
   times: string[];
+  /** The zone of those times, in a sentence. */
   zone: string;
   /** The words of the button that sets it going. */
   action: string;
+}
+
+/** The words around a summary that stay as they are. */
+export interface SummaryWords {
+  title: string;
+  to: string;
+  message: string;
+  noMessage: string;
+  when: string;
 }
 
 const WORDS = [

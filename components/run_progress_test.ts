@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { hasEnded, readProgress, type RunProgress } from "./run_progress.ts";
+import { hasEnded, readProgress, type ShownProgress } from "./run_progress.ts";
 
-const PROGRESS: RunProgress = {
+const PROGRESS: ShownProgress = {
   state: "sending",
-  recipients: 5,
-  delivered: 1,
-  waiting: 2,
-  refused: 1,
-  expired: 0,
-  skipped: 1,
+  stateName: "Отправляется",
+  sentence: "Обработано 3 из 5",
+  value: 3,
+  max: 5,
+  numbers: [{ show: "delivered", label: "Доставлено", value: "1" }],
 };
 
 Deno.test("a run's progress is read as it was sent", () => {
@@ -19,13 +18,17 @@ Deno.test("a run's progress is read as it was sent", () => {
 });
 
 Deno.test("anything else than a run's progress is not read", () => {
-  const { skipped: _, ...partial } = PROGRESS;
+  const { sentence: _, ...partial } = PROGRESS;
   const others = [
     null,
     5,
     partial,
-    { ...PROGRESS, delivered: "1" },
+    { ...PROGRESS, value: "3" },
     { ...PROGRESS, state: "delivered" },
+    { ...PROGRESS, numbers: {} },
+    { ...PROGRESS, numbers: [null] },
+    { ...PROGRESS, numbers: [{ show: "javascript:", label: "", value: "" }] },
+    { ...PROGRESS, numbers: [{ show: "all", label: "", value: 1 }] },
   ];
   for (const other of others) assert.equal(readProgress(other), undefined);
 });

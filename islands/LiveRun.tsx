@@ -3,21 +3,20 @@ import { useEffect } from "preact/hooks";
 import {
   hasEnded,
   readProgress,
-  type RunProgress,
+  type ShownProgress,
 } from "../components/run_progress.ts";
 import { RunPanel, type RunPanelProps } from "../components/RunPanel.tsx";
 
-/** What the island starts from: the numbers when the page was made. */
-export interface LiveRunProps
-  extends Pick<RunPanelProps, "progress" | "path" | "shown" | "name"> {
-  /** When the page was made, as people read it. */
-  asOf: string;
+/** What the island starts from: the numbers when the page was made, and its words. */
+export interface LiveRunProps extends Omit<RunPanelProps, "children"> {
+  /** How old the numbers are, and what to do about it where none come by themselves. */
+  stale: { sentence: string; load: string };
   /** This page, to load it again. */
   page: string;
 }
 
 /** A run's progress while it goes on; once it has ended the whole page is loaded again. */
-export function LiveRun({ asOf, page, ...props }: LiveRunProps) {
+export function LiveRun({ stale, page, ...props }: LiveRunProps) {
   const progress = useSignal(props.progress);
   const isLive = useSignal(false);
   useEffect(() =>
@@ -30,11 +29,10 @@ export function LiveRun({ asOf, page, ...props }: LiveRunProps) {
     <RunPanel {...props} progress={progress.value}>
       {!isLive.value && !hasEnded(progress.value) && (
         <p class="text-13 text-faded">
-          The numbers are of {asOf}.{" "}
+          {stale.sentence}{" "}
           <a href={page} class="text-mark underline-offset-4 hover:underline">
-            Load the page again
-          </a>{" "}
-          for newer ones.
+            {stale.load}
+          </a>
         </p>
       )}
     </RunPanel>
@@ -42,7 +40,7 @@ export function LiveRun({ asOf, page, ...props }: LiveRunProps) {
 }
 
 function listen(url: string, { onNews, onChange, onEnd }: {
-  onNews: (progress: RunProgress) => void;
+  onNews: (progress: ShownProgress) => void;
   onChange: (isConnected: boolean) => void;
   onEnd: () => void;
 }): () => void {

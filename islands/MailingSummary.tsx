@@ -4,6 +4,7 @@ import { Button } from "../components/Button.tsx";
 import {
   type MailingSummary as Summary,
   readSummary,
+  type SummaryWords,
 } from "../components/mailing_summary.ts";
 import { SummarySheet } from "../components/SummarySheet.tsx";
 
@@ -18,11 +19,12 @@ export interface MailingSummaryProps {
   summary: Signal<Summary>;
   /** A second button, for what is not to go out yet. */
   keepsDraft: boolean;
+  words: SummaryWords & { saveDraft: string; check: string };
 }
 
 /** The summary beside a mailing's form, kept true while one types, and what can be done. */
 export function MailingSummary(
-  { form, summary, keepsDraft }: MailingSummaryProps,
+  { form, summary, keepsDraft, words }: MailingSummaryProps,
 ) {
   // Without scripts, or out of touch with the server, people ask for the summary themselves.
   const isOnItsOwn = useSignal(false);
@@ -40,18 +42,18 @@ export function MailingSummary(
     return () => endings.forEach((end) => end());
   }, []);
   return (
-    <SummarySheet summary={summary.value}>
+    <SummarySheet summary={summary.value} words={words}>
       <Button form={form} name="intent" value="launch">
         {summary.value.action}
       </Button>
       {keepsDraft && (
         <Button kind="quiet" form={form} name="intent" value="draft">
-          Save as draft
+          {words.saveDraft}
         </Button>
       )}
       {!isOnItsOwn.value && (
         <Button kind="quiet" form={form} name="intent" value="check">
-          Check
+          {words.check}
         </Button>
       )}
     </SummarySheet>
@@ -89,24 +91,17 @@ async function askServer(
   form: HTMLFormElement,
   signal: AbortSignal,
 ): Promise<Summary | undefined> {
-  const query = new URLSearchParams();
+  const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && name !== "clientIds") {
-      query.append(name, value);
-    }
+    if (typeof value === "string") body.append(name, value);
   }
-  query.set("chosen", String(countTicked(form)));
-  const response = await fetch(`/mailings/summary?${query}`, { signal });
+  // Those ticked may be too many for an address: the form is sent as a form.
+  const asking = { method: "POST", body, signal };
+  const response = await fetch("/mailings/summary", asking);
   return response.ok ? readSummary(await response.json()) : undefined;
 }
 
-function countTicked(form: HTMLFormElement): number {
-  const { length } = new FormData(form).getAll("clientIds");
-  const kept = form.querySelector<HTMLInputElement>("[name=keepsChosen]");
-  return kept?.checked ? Number(kept.dataset.count) : length;
-}
-
-// A second click would make a second mailing.
+// A second click would have the server do everything once more, for nothing.
 function sendOnce(form: HTMLFormElement): () => void {
   let isSent = false;
   const onSubmit = (event: Event) => {

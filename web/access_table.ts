@@ -57,7 +57,7 @@ export const ACCESS: readonly AccessRow[] = [
   ["GET POST", "/messages/:id/delete", "mailings.own"],
   ["GET", "/mailings", "mailings.own"],
   ["GET POST", "/mailings/new", "mailings.own"],
-  ["GET", "/mailings/summary", "mailings.own"],
+  ["POST", "/mailings/summary", "mailings.own"],
   ["GET", "/mailings/:id", "mailings.own"],
   ["GET POST", "/mailings/:id/edit", "mailings.own"],
   ["GET POST", "/mailings/:id/delete", "mailings.own"],

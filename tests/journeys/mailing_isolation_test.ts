@@ -57,7 +57,6 @@ Deno.test("whoever has not signed in gets to no mailing and learns nothing", () 
     const pages = [
       "/mailings",
       "/mailings/new",
-      "/mailings/summary?kind=everyone",
       run,
       `${run}/events`,
       ...PAGES.map((page) => path + page),
@@ -67,19 +66,30 @@ Deno.test("whoever has not signed in gets to no mailing and learns nothing", () 
       assert.equal(status, 303, page);
       assert.match(location ?? "", /^\/sign-in/, page);
     }
-    for (const action of ACTIONS) {
-      const { location } = await visitor.post(path + action, formOf(company));
-      assert.match(location ?? "", /^\/sign-in/, action);
+    for (
+      const page of ["/mailings/summary", ...ACTIONS.map((one) => path + one)]
+    ) {
+      const { location } = await visitor.post(page, formOf(company));
+      assert.match(location ?? "", /^\/sign-in/, page);
     }
     assert.equal(await core.mailings.of(user.id).count(), 1);
   }));
 
 Deno.test("the summary never speaks of somebody else's clients or messages", () =>
-  withCompany(async ({ owner, text }) => {
+  withCompany(async (company) => {
+    const { owner, text, clients } = company;
+    const clientIds = clients.map(({ id }) => id);
     const eve = (await owner({ email: "eve@elsewhere.example" })).browser;
-    const answer = await eve.get(
-      `/mailings/summary?kind=everyone&textId=${text.id}&start=now`,
-    );
-    const { people, message } = JSON.parse(answer.html);
-    assert.deepEqual([people, message], ["No clients", ""]);
+    const path = await launch(company, { kind: "chosen", clientIds });
+    const asked = [
+      { kind: "everyone" },
+      { kind: "chosen", clientIds },
+      { kind: "chosen", keepsChosen: "on", mailing: path.split("/").at(-1)! },
+    ];
+    for (const fields of asked) {
+      const form = { textId: text.id, start: "now", ...fields };
+      const answer = await eve.post("/mailings/summary", form);
+      const { people, message } = JSON.parse(answer.html);
+      assert.deepEqual([people, message], ["No clients", ""]);
+    }
   }));

@@ -15,7 +15,8 @@ Deno.test("the events of a run tell its numbers as they change, and end with it"
     const told = newsIn(heard.html);
     assert.equal(told.at(0)?.state, "planning");
     const last = told.at(-1);
-    assert.deepEqual([last?.state, last?.delivered], ["finished", 3]);
+    const delivered = last?.numbers.find(({ show }) => show === "delivered");
+    assert.deepEqual([last?.state, delivered?.value], ["finished", "3"]);
     assert.match(heard.html, /event: end\ndata: -\n\n$/);
     const [run] = (await core.runs.of(user.id).list(path.split("/")[2]!)).items;
     assert.equal((await core.delivery.totals(run!)).delivered, 3);

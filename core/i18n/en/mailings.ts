@@ -63,8 +63,6 @@ export const mailings = {
     pause: "Pause",
     resume: "Resume",
   },
-  switchedOff: (reason: string) =>
-    `A manager switched this mailing off: ${reason}`,
   missed: (n: number) =>
     n === 1
       ? "1 sending time passed while nothing could be sent; it was left out."

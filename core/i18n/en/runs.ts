@@ -19,7 +19,7 @@ export const runs = {
   handled: (done: number, all: number) =>
     `${digits(done)} of ${digits(all)} handled`,
   asOf: (time: string) => `The numbers are of ${time}.`,
-  loadAgain: "Load the page again",
+  loadAgain: "Load the page again for newer ones",
   columns: {
     time: "Time",
     state: "State",

@@ -62,7 +62,6 @@ export const mailings: typeof english = {
     pause: "Приостановить",
     resume: "Продолжить",
   },
-  switchedOff: (reason) => `Менеджер отключил эту рассылку: ${reason}`,
   missed: (n) =>
     `Пока отправлять было нельзя, прошло ${
       count(n, {

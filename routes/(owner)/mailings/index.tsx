@@ -7,6 +7,7 @@ import { PageHeader } from "../../../components/PageHeader.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
 import { SearchForm } from "../../../components/SearchForm.tsx";
 import type { Core } from "../../../core/core.ts";
+import type { Catalogue } from "../../../core/i18n/catalogue.ts";
 import {
   type MailingSettings,
   MailingStatus,
@@ -46,21 +47,23 @@ export const handler = defineOwner.handlers({
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data, state }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
   const { list, subjects, search, status, total, now } = data;
   const at = (cursor: string | undefined) =>
     cursor && listHref("/mailings", { q: search, status, at: cursor });
   return (
     <>
       <Head>
-        <title>Mailings · Sendoff</title>
+        <title>{t.common.title(t.mailings.title)}</title>
       </Head>
-      <PageHeader title="Mailings" action={total > 0 && <NewMailing />} />
+      <PageHeader
+        title={t.mailings.title}
+        action={total > 0 && <NewMailing t={t} />}
+      />
       {total === 0
         ? (
-          <EmptyState drawing="calendar" action={<NewMailing />}>
-            A mailing sends a message to your clients at its time, once or again
-            and again.
+          <EmptyState drawing="calendar" action={<NewMailing t={t} />}>
+            {t.mailings.none}
           </EmptyState>
         )
         : (
@@ -68,17 +71,17 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
             <SwitchedOffMailings
               mailings={data.switchedOff}
               now={now}
-              words={state.t.manager.told}
+              words={t.manager.told}
             />
-            <Filters search={search} status={status} />
+            <Filters search={search} status={status} t={t} />
             {list.items.length === 0
-              ? <NoMatch search={search} />
+              ? <NoMatch search={search} t={t} />
               : (
                 <MailingTable
                   mailings={list.items}
                   subjects={subjects}
                   now={now}
-                  zone={state.user.timeZone}
+                  t={t}
                 />
               )}
             <Pagination previous={at(list.previous)} next={at(list.next)} />
@@ -88,14 +91,17 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
   );
 });
 
-function NewMailing() {
-  return <ButtonLink href="/mailings/new" icon="plus">New mailing</ButtonLink>;
+function NewMailing({ t }: { t: Catalogue }) {
+  return (
+    <ButtonLink href="/mailings/new" icon="plus">{t.mailings.new}</ButtonLink>
+  );
 }
 
 function Filters(
-  { search, status }: {
+  { search, status, t }: {
     search: string | undefined;
     status: ShownStatus | undefined;
+    t: Catalogue;
   },
 ) {
   const link = (one: ShownStatus | undefined, label: string) => ({
@@ -106,14 +112,18 @@ function Filters(
   return (
     <>
       <FilterLinks
-        label="By status"
+        label={t.mailings.byStatus}
         links={[
-          link(undefined, "All"),
-          ...STATUSES.map((one) => link(one, capitalised(one))),
+          link(undefined, t.mailings.all),
+          ...STATUSES.map((one) => link(one, t.common.states[one])),
         ]}
       />
       <div class="mb-4">
-        <SearchForm label="Name of a mailing" value={search} action="/mailings">
+        <SearchForm
+          label={t.mailings.search}
+          value={search}
+          action="/mailings"
+        >
           {status && <input type="hidden" name="status" value={status} />}
         </SearchForm>
       </div>
@@ -121,23 +131,21 @@ function Filters(
   );
 }
 
-function NoMatch({ search }: { search: string | undefined }) {
+function NoMatch(
+  { search, t }: { search: string | undefined; t: Catalogue },
+) {
   return (
     <EmptyState
       drawing="calendar"
       action={
-        <ButtonLink kind="quiet" href="/mailings">Show all mailings</ButtonLink>
+        <ButtonLink kind="quiet" href="/mailings">
+          {t.mailings.showAll}
+        </ButtonLink>
       }
     >
-      {search
-        ? `No mailing here has “${search}” in its name.`
-        : "No mailing is in this state."}
+      {search ? t.mailings.noMatch(search) : t.mailings.noneInState}
     </EmptyState>
   );
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 async function subjectsOf(

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { PageHeader } from "../../../components/PageHeader.tsx";
+import { newId } from "../../../core/storage/mod.ts";
 import { defineOwner } from "../../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../../web/forms.ts";
 import { redirectWith } from "../../../web/redirect.ts";
@@ -23,7 +24,8 @@ export const handler = defineOwner.handlers({
       ...newFields(user, core.store.now()),
       textId: url.searchParams.get("message") ?? "",
     };
-    return page(await formData(fields, {}, { core, user }));
+    const id = newId(core.store.now());
+    return page(await formData(fields, {}, { ...state, id }));
   },
   async POST(ctx) {
     const { core, user } = ctx.state;
@@ -31,8 +33,9 @@ export const handler = defineOwner.handlers({
     const fields = typedFields(form);
     const intent = form.text("intent");
     const now = core.store.now();
+    const id = form.text("id");
     const shown = async (errors: FormErrors) =>
-      page(await formData(fields, errors, { core, user }), {
+      page(await formData(fields, errors, { ...ctx.state, id }), {
         status: Object.keys(errors).length > 0 ? 422 : 200,
       });
     return await submit(
@@ -42,11 +45,11 @@ export const handler = defineOwner.handlers({
         const launch = intent === "launch";
         const mailing = await core.mailings.of(user.id).create(
           mailingInput(fields, { now, isDraft: !launch }),
-          { launch },
+          { launch, id: id || undefined },
         );
         return redirectWith(ctx, `/mailings/${mailing.id}`, {
           kind: "done",
-          text: toldOf(mailing, now),
+          text: toldOf(mailing, { ...ctx.state, now }),
         });
       },
       (errors) =>
@@ -55,12 +58,12 @@ export const handler = defineOwner.handlers({
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => (
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => (
   <>
     <Head>
-      <title>New mailing · Sendoff</title>
+      <title>{t.common.title(t.mailings.new)}</title>
     </Head>
-    <PageHeader title="New mailing" />
-    <MailingForm {...data} summary={signal(data.summary)} />
+    <PageHeader title={t.mailings.new} />
+    <MailingForm {...data} t={t} summary={signal(data.summary)} />
   </>
 ));

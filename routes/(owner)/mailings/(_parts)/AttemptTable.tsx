@@ -2,48 +2,47 @@ import { Status } from "../../../../components/Status.tsx";
 import { type Column, Table } from "../../../../components/Table.tsx";
 import { Time } from "../../../../components/Time.tsx";
 import type { MailingAttempt } from "../../../../core/attempts/attempt.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { PersonCell } from "./PersonCell.tsx";
 
-/** Tries and where their reader is. */
+/** Tries as their owner sees them. */
 export interface AttemptTableProps {
   attempts: readonly MailingAttempt[];
   now: Date;
-  zone: string;
+  t: Catalogue;
 }
 
 /** Tries to deliver, one a row, with what the mail server answered. */
-export function AttemptTable({ attempts, now, zone }: AttemptTableProps) {
+export function AttemptTable({ attempts, now, t }: AttemptTableProps) {
   return (
     <Table
-      caption="Tries to deliver"
-      columns={columns(now, zone)}
+      caption={t.runs.tables.tries}
+      columns={columns(now, t)}
       rows={attempts}
       rowKey={({ id }) => id}
     />
   );
 }
 
-function columns(now: Date, zone: string): Column<MailingAttempt>[] {
+function columns(now: Date, t: Catalogue): Column<MailingAttempt>[] {
+  const { columns } = t.runs;
   return [
     {
-      header: "Client",
+      header: columns.client,
       kind: "name",
       cell: (attempt) => <PersonCell {...attempt} />,
     },
     {
-      header: "Outcome",
+      header: columns.outcome,
       kind: "state",
-      cell: ({ outcome }) =>
-        outcome === "expired"
-          ? <Status state="expired" label="Given up" />
-          : <Status state={outcome} />,
+      cell: ({ outcome }) => <Status state={outcome} />,
     },
-    { header: "Answer", kind: "text", cell: ({ reply }) => reply },
-    { header: "Try", kind: "number", cell: ({ number }) => number },
+    { header: columns.answer, kind: "text", cell: ({ reply }) => reply },
+    { header: columns.try, kind: "number", cell: ({ number }) => number },
     {
-      header: "Time",
+      header: columns.time,
       kind: "time",
-      cell: ({ at }) => <Time at={at} now={now} zone={zone} />,
+      cell: ({ at }) => <Time at={at} now={now} />,
     },
   ];
 }

@@ -2,40 +2,52 @@ import type { ComponentChildren } from "preact";
 import { Button } from "../../../../components/Button.tsx";
 import { Icon } from "../../../../components/Icon.tsx";
 import type { Client } from "../../../../core/clients/client.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import type { MailingFields } from "./fields.ts";
 import { countChosen, type Picker } from "./picker.ts";
-import { clientsInWords } from "./words.ts";
 
 /** Clients to tick, found by a search; ticks are carried along from search to search. */
 export function ClientPicker(
-  { fields, picker, kept }: {
+  { fields, picker, kept, t }: {
     fields: MailingFields;
     picker: Picker;
     kept: number;
+    t: Catalogue;
   },
 ) {
   return (
     <div class="flex flex-col gap-4">
-      {kept > 0 && <Kept fields={fields} count={kept} />}
-      {!fields.keepsChosen && <Choosing fields={fields} picker={picker} />}
+      {kept > 0 && <Kept fields={fields} count={kept} t={t} />}
+      {!fields.keepsChosen && (
+        <Choosing
+          fields={fields}
+          picker={picker}
+          t={t}
+        />
+      )}
     </div>
   );
 }
 
 function Choosing(
-  { fields, picker }: { fields: MailingFields; picker: Picker },
+  { fields, picker, t }: {
+    fields: MailingFields;
+    picker: Picker;
+    t: Catalogue;
+  },
 ) {
+  const { form } = t.mailings;
   const { chosen, unshown, found } = picker;
   return (
     <>
       {countChosen(picker) > 0 && (
-        <Group title={`${clientsInWords(countChosen(picker))} chosen`}>
+        <Group title={form.chosen(countChosen(picker))}>
           {chosen.map((client) => (
-            <Tick key={client.id} client={client} checked />
+            <Tick key={client.id} client={client} t={t} checked />
           ))}
           {unshown.length > 0 && (
             <li class="px-3 py-2 text-13 text-faded">
-              and {clientsInWords(unshown.length)} more
+              {form.andMore(unshown.length)}
             </li>
           )}
         </Group>
@@ -43,26 +55,38 @@ function Choosing(
       {unshown.map((id) => (
         <input key={id} type="hidden" name="clientIds" value={id} />
       ))}
-      <Find value={fields.find} />
+      <Find value={fields.find} words={form} />
       {found && found.items.length === 0 && (
-        <p class="text-faded">
-          No {countChosen(picker) > 0 && "other "}client has “{fields
-            .find.trim()}”{found.next && " on this page"}.
-        </p>
+        <p class="text-faded">{notFound(fields.find.trim(), picker, t)}</p>
       )}
       {found && found.items.length > 0 && (
-        <Group title={`Found with “${fields.find.trim()}”`}>
+        <Group title={form.found(fields.find.trim())}>
           {found.items.map((client) => (
-            <Tick key={client.id} client={client} />
+            <Tick key={client.id} client={client} t={t} />
           ))}
         </Group>
       )}
-      {found && <Pages {...found} />}
+      {found && <Pages {...found} t={t} />}
     </>
   );
 }
 
-function Kept({ fields, count }: { fields: MailingFields; count: number }) {
+function notFound(
+  sought: string,
+  picker: Picker,
+  { mailings: { form } }: Catalogue,
+): string {
+  if (picker.found?.next) return form.noneOnPage(sought);
+  return countChosen(picker) > 0 ? form.noOther(sought) : form.notFound(sought);
+}
+
+function Kept(
+  { fields, count, t }: {
+    fields: MailingFields;
+    count: number;
+    t: Catalogue;
+  },
+) {
   return (
     <div class="flex items-start gap-3">
       <input
@@ -70,22 +94,23 @@ function Kept({ fields, count }: { fields: MailingFields; count: number }) {
         id="keepsChosen"
         name="keepsChosen"
         checked={fields.keepsChosen}
-        data-count={count}
         class="mt-0.5 h-5 w-5 shrink-0 accent-mark"
       />
-      <label for="keepsChosen">
-        Keep the {clientsInWords(count)}{" "}
-        chosen before. They are too many to be listed here.
-      </label>
+      <label for="keepsChosen">{t.mailings.form.keep(count)}</label>
     </div>
   );
 }
 
-function Find({ value }: { value: string }) {
+function Find(
+  { value, words }: {
+    value: string;
+    words: Catalogue["mailings"]["form"];
+  },
+) {
   return (
     <div class="flex gap-2">
       <label class="relative block min-w-0 flex-1">
-        <span class="sr-only">Find clients</span>
+        <span class="sr-only">{words.findClients}</span>
         <Icon
           name="search"
           class="pointer-events-none absolute left-3 top-[11px] text-faded"
@@ -94,7 +119,7 @@ function Find({ value }: { value: string }) {
           type="search"
           name="find"
           value={value}
-          placeholder="Name, e-mail or comment"
+          placeholder={words.findHint}
           autoComplete="off"
           class="h-10 w-full rounded border border-edge bg-sheet pl-9 pr-3 placeholder:text-faded"
         />
@@ -105,7 +130,7 @@ function Find({ value }: { value: string }) {
         value="check"
         formAction="#audience"
       >
-        Find
+        {words.find}
       </Button>
     </div>
   );
@@ -124,7 +149,13 @@ function Group(
   );
 }
 
-function Tick({ client, checked }: { client: Client; checked?: boolean }) {
+function Tick(
+  { client, checked, t }: {
+    client: Client;
+    checked?: boolean;
+    t: Catalogue;
+  },
+) {
   return (
     <li>
       <label class="flex cursor-pointer items-center gap-3 px-3 py-1.5 hover:bg-wash">
@@ -138,7 +169,9 @@ function Tick({ client, checked }: { client: Client; checked?: boolean }) {
         <span class="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
           <span class="[overflow-wrap:anywhere]">{client.name}</span>
           <span class="text-13 text-faded [overflow-wrap:anywhere]">
-            {client.unsubscribedAt ? "Unsubscribed" : client.email}
+            {client.unsubscribedAt
+              ? t.common.states.unsubscribed
+              : client.email}
           </span>
         </span>
       </label>
@@ -146,12 +179,16 @@ function Tick({ client, checked }: { client: Client; checked?: boolean }) {
   );
 }
 
-function Pages({ previous, next }: { previous?: string; next?: string }) {
+function Pages(
+  { previous, next, t }: { previous?: string; next?: string; t: Catalogue },
+) {
   if (!previous && !next) return null;
   return (
     <div class="flex justify-end gap-2">
-      {previous && <PageButton cursor={previous}>Previous</PageButton>}
-      {next && <PageButton cursor={next}>Next</PageButton>}
+      {previous && (
+        <PageButton cursor={previous}>{t.common.previous}</PageButton>
+      )}
+      {next && <PageButton cursor={next}>{t.common.next}</PageButton>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Button, ButtonLink } from "../../../../components/Button.tsx";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import {
   isEditable,
   type MailingSettings,
@@ -7,8 +8,14 @@ import {
 
 /** What can be done with a mailing in the state it is in; the first thing to do stands last. */
 export function MailingActions(
-  { mailing, action }: { mailing: MailingSettings; action: string },
+  { mailing, action, t }: {
+    mailing: MailingSettings;
+    /** The words of a draft's button. */
+    action: string;
+    t: Catalogue;
+  },
 ) {
+  const words = t.mailings.actions;
   const { id, status } = mailing;
   const path = `/mailings/${id}`;
   const isGoing = status === "scheduled" || status === "running";
@@ -20,34 +27,35 @@ export function MailingActions(
     <>
       {(isOver || status === "draft") && (
         <ButtonLink kind="destructive" href={`${path}/delete`}>
-          Delete
+          {t.common.delete}
         </ButtonLink>
       )}
       {(isGoing || status === "paused") && (
         <ButtonLink kind="destructive" href={`${path}/cancel`}>
-          Cancel
+          {words.cancel}
         </ButtonLink>
       )}
       {!isOver && (
         <Post action={`${path}/copies`}>
-          <Button kind="quiet" icon="copy">Duplicate</Button>
+          <Button kind="quiet" icon="copy">{words.duplicate}</Button>
         </Post>
       )}
       {isEditable(mailing) && (
         <ButtonLink kind="quiet" icon="pencil" href={`${path}/edit`}>
-          Edit
+          {t.common.edit}
         </ButtonLink>
       )}
-      {!isHeldByManager && <Main {...{ path, status, action }} />}
+      {!isHeldByManager && <Main {...{ path, status, action, words }} />}
     </>
   );
 }
 
 function Main(
-  { path, status, action }: {
+  { path, status, action, words }: {
     path: string;
     status: MailingSettings["status"];
     action: string;
+    words: Catalogue["mailings"]["actions"];
   },
 ) {
   switch (status) {
@@ -61,20 +69,20 @@ function Main(
     case "running":
       return (
         <Post action={`${path}/pause`}>
-          <Button kind="quiet" icon="pause">Pause</Button>
+          <Button kind="quiet" icon="pause">{words.pause}</Button>
         </Post>
       );
     case "paused":
       return (
         <Post action={`${path}/resume`}>
-          <Button icon="play">Resume</Button>
+          <Button icon="play">{words.resume}</Button>
         </Post>
       );
     case "completed":
     case "cancelled":
       return (
         <Post action={`${path}/copies`}>
-          <Button icon="copy">Duplicate</Button>
+          <Button icon="copy">{words.duplicate}</Button>
         </Post>
       );
   }

@@ -4,40 +4,49 @@ import {
 } from "../../../../components/DescriptionList.tsx";
 import { Sheet } from "../../../../components/Sheet.tsx";
 import type { MailingView } from "./mailing_view.ts";
-import { audienceInWords, rhythmInWords, zoneInWords } from "./words.ts";
+import {
+  audienceInWords,
+  rhythmInWords,
+  type Voice,
+  zoneInWords,
+} from "./words.ts";
 
 /** What a mailing sends, to whom and when. */
-export function MailingFacts(view: MailingView) {
+export function MailingFacts(view: MailingView & Voice) {
   return (
-    <Sheet title="Settings">
+    <Sheet title={view.t.mailings.facts.title}>
       <DescriptionList facts={factsOf(view)} />
     </Sheet>
   );
 }
 
-function factsOf(view: MailingView): Fact[] {
-  const { mailing, people } = view;
+function factsOf(view: MailingView & Voice): Fact[] {
+  const { mailing, people, t } = view;
+  const words = t.mailings.facts;
   const { schedule, audience, status } = mailing;
   const isOver = status === "completed" || status === "cancelled";
   const facts: Fact[] = [
-    ["Message", <Message key="message" {...view} />],
+    [words.message, <Message key="message" {...view} />],
     [
-      "To",
-      isOver || audience.kind === "chosen" ? audienceInWords(audience) : (
-        <>
-          {audienceInWords(audience)}
-          <span class="block text-13 text-faded">{people} now</span>
-        </>
-      ),
+      words.to,
+      <div key="to">
+        {audienceInWords(audience, t)}
+        {!isOver && (
+          <span class="block text-13 text-faded">
+            {words.peopleNow(people)}
+          </span>
+        )}
+      </div>,
     ],
-    ["When", schedule ? rhythmInWords(schedule) : "As soon as it is launched"],
+    [words.when, schedule ? rhythmInWords(schedule, view) : words.atLaunch],
   ];
-  if (schedule) facts.push(["Time zone", zoneInWords(schedule.timeZone)]);
+  if (schedule) facts.push([words.timeZone, zoneInWords(schedule.timeZone)]);
   return facts;
 }
 
-function Message({ text, mailing }: MailingView) {
-  if (!text) return mailing.textId ? "Deleted since" : "None chosen yet";
+function Message({ text, mailing, t }: MailingView & Voice) {
+  const words = t.mailings.facts;
+  if (!text) return mailing.textId ? words.deletedMessage : words.noMessage;
   return (
     <a
       href={`/messages/${text.id}`}

@@ -5,6 +5,7 @@ import type { MailingSummary as Summary } from "../../../../components/mailing_s
 import { Select } from "../../../../components/Select.tsx";
 import { TextInput } from "../../../../components/TextInput.tsx";
 import { MailingSummary } from "../../../../islands/MailingSummary.tsx";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import type { FormErrors } from "../../../../web/forms.ts";
 import { AudiencePart } from "./AudiencePart.tsx";
 import type { MailingFields } from "./fields.ts";
@@ -19,11 +20,15 @@ export interface MailingFormData {
   errors: FormErrors;
   summary: Summary;
   picker: Picker;
-  /** How many clients there are in all. */
+  /** What goes with the form unseen: which mailing it makes, or changes. */
+  hidden: Record<string, string>;
+  /** How many of all clients get mail. */
   everyone: number;
   /** How many are on the list that is kept as it is. */
   kept: number;
   messages: { value: string; label: string }[];
+  /** The time zones to choose from. */
+  zones: { value: string; label: string }[];
   /** The mailing is on its way already. */
   isLaunched: boolean;
 }
@@ -32,26 +37,30 @@ export interface MailingFormData {
 export function MailingForm(
   { summary, ...data }: Omit<MailingFormData, "summary"> & {
     summary: Signal<Summary>;
+    t: Catalogue;
   },
 ) {
-  const { fields, errors } = data;
+  const { fields, errors, t } = data;
+  const { form } = t.mailings;
   return (
     <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_344px] lg:items-start lg:gap-10">
       <form id={FORM} method="post" noValidate class="flex flex-col gap-8">
         {/* Enter in a field presses the first button: it must not send anything. */}
-        <button type="submit" name="intent" value="check" hidden>Check</button>
-        {data.isLaunched && (
-          <input type="hidden" name="isLaunched" value="yes" />
-        )}
+        <button type="submit" name="intent" value="check" hidden>
+          {form.check}
+        </button>
+        {Object.entries(data.hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <FormError
           errors={errors}
-          title="This is not ready yet. What you typed is kept."
+          title={form.notReady}
         />
-        <FormPart title="What">
+        <FormPart title={form.what}>
           <TextInput
             name="name"
-            label="Name"
-            help="For you alone: your clients do not see it."
+            label={form.name}
+            help={form.nameHelp}
             value={fields.name}
             error={errors.name}
             autoComplete="off"
@@ -59,11 +68,11 @@ export function MailingForm(
           />
           <Message {...data} />
         </FormPart>
-        <FormPart title="To whom">
+        <FormPart title={form.toWhom}>
           <AudiencePart {...data} summary={summary} />
         </FormPart>
-        <FormPart title="When">
-          <WhenPart fields={fields} errors={errors} />
+        <FormPart title={form.when}>
+          <WhenPart {...data} />
         </FormPart>
       </form>
       <div class="lg:sticky lg:top-6">
@@ -71,6 +80,7 @@ export function MailingForm(
           form={FORM}
           summary={summary}
           keepsDraft={!data.isLaunched}
+          words={summaryWords(t)}
         />
       </div>
     </div>
@@ -78,30 +88,34 @@ export function MailingForm(
 }
 
 function Message(
-  { fields, errors, messages }: Pick<
-    MailingFormData,
-    "fields" | "errors" | "messages"
-  >,
+  { fields, errors, messages, t }:
+    & Pick<MailingFormData, "fields" | "errors" | "messages">
+    & { t: Catalogue },
 ) {
+  const { form } = t.mailings;
   return (
     <Select
       name="textId"
-      label="Message"
+      label={form.message}
       options={messages}
       value={fields.textId}
-      placeholder={messages.length > 0
-        ? "Choose a message"
-        : "You have no messages yet"}
+      placeholder={messages.length > 0 ? form.chooseMessage : form.noMessages}
       error={errors.textId}
       help={
         <a
           href="/messages/new"
           class="text-mark underline-offset-4 hover:underline"
         >
-          Write a new message
+          {form.writeMessage}
         </a>
       }
       required
     />
   );
+}
+
+function summaryWords({ mailings: { form } }: Catalogue) {
+  const { title, to, message, noMessage, when } = form.summary;
+  const { saveDraft, check } = form;
+  return { title, to, message, noMessage, when, saveDraft, check };
 }

@@ -1,12 +1,14 @@
 import { Pagination } from "../../../../components/Pagination.tsx";
-import type { RunProgress } from "../../../../components/run_progress.ts";
+import type { Show } from "../../../../components/run_progress.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { listHref } from "../../../../web/list_href.ts";
 import { AttemptTable } from "./AttemptTable.tsx";
-import type { People, Show } from "./people.ts";
+import type { People } from "./people.ts";
+import type { RunProgress } from "./run_progress.ts";
+import { SkippedTable } from "./SkippedTable.tsx";
 import { WaitingTable } from "./WaitingTable.tsx";
-import { clientsInWords } from "./words.ts";
 
-/** A page of a run's people and where its reader is. */
+/** A page of a run's people as their owner sees them. */
 export interface PeopleSectionProps {
   people: People;
   show: Show;
@@ -14,62 +16,54 @@ export interface PeopleSectionProps {
   path: string;
   progress: RunProgress;
   now: Date;
-  zone: string;
+  t: Catalogue;
 }
-
-const TITLES: Record<Show, string> = {
-  all: "Every try",
-  delivered: "Delivered",
-  waiting: "Waiting",
-  refused: "Refused",
-  expired: "Given up",
-  skipped: "Skipped",
-};
 
 /** The people behind the number that was clicked. */
 export function PeopleSection(props: PeopleSectionProps) {
-  const { people, show, path, progress, now, zone } = props;
-  const { attempts, waiting } = people;
-  const list = attempts ?? waiting;
+  const { people, show, path } = props;
+  const list = people.attempts ?? people.waiting ?? people.skipped;
   const at = (cursor: string | undefined) =>
     cursor && `${listHref(path, { show, at: cursor })}#people`;
   return (
     <section id="people" class="flex flex-col gap-4">
-      <h2 class="text-17 font-semibold">
-        {show === "waiting" && progress.state === "cancelled"
-          ? "Not sent"
-          : TITLES[show]}
-      </h2>
-      {people.isEmpty && <p class="text-faded">{whyEmpty(props)}</p>}
-      {!people.isEmpty && attempts && (
-        <AttemptTable attempts={attempts.items} now={now} zone={zone} />
-      )}
-      {!people.isEmpty && waiting && (
-        <WaitingTable entries={waiting.items} now={now} zone={zone} />
-      )}
+      <h2 class="text-17 font-semibold">{titleOf(props)}</h2>
+      {people.isEmpty
+        ? <p class="text-faded">{whyEmpty(props)}</p>
+        : <PeopleTable {...props} />}
       <Pagination previous={at(list?.previous)} next={at(list?.next)} />
     </section>
   );
 }
 
-function whyEmpty({ show, progress }: PeopleSectionProps): string {
+function PeopleTable({ people, now, t }: PeopleSectionProps) {
+  const { attempts, waiting, skipped } = people;
+  return (
+    <>
+      {attempts && <AttemptTable attempts={attempts.items} now={now} t={t} />}
+      {waiting && <WaitingTable entries={waiting.items} now={now} t={t} />}
+      {skipped && (
+        <>
+          <p class="text-faded">{t.runs.skippedNote}</p>
+          <SkippedTable clients={skipped.items} t={t} />
+        </>
+      )}
+    </>
+  );
+}
+
+function titleOf({ show, progress, t }: PeopleSectionProps): string {
+  const { everyTry, figures } = t.runs;
+  if (show === "all") return everyTry;
+  const isNotSent = show === "waiting" && progress.state === "cancelled";
+  return isNotSent ? figures.notSent : figures[show];
+}
+
+function whyEmpty({ show, progress, t }: PeopleSectionProps): string {
+  const { empty } = t.runs;
   const { skipped, state } = progress;
-  switch (show) {
-    case "skipped":
-      return skipped === 0
-        ? "Nobody was skipped."
-        : `${clientsInWords(skipped)} had unsubscribed and got no mail.`;
-    case "waiting":
-      return state === "cancelled"
-        ? "The mailing was cancelled before their turn."
-        : "Nobody waits any more.";
-    case "all":
-      return "Nothing was tried yet.";
-    case "delivered":
-      return "Nothing was delivered yet.";
-    case "refused":
-      return "Nobody's mail server has refused the message.";
-    case "expired":
-      return "Nobody was given up on.";
-  }
+  if (show === "waiting" && state === "cancelled") return empty.notSent;
+  // Runs of earlier versions kept their number alone.
+  if (show === "skipped" && skipped > 0) return empty.skippedUnnamed(skipped);
+  return empty[show];
 }

@@ -1,23 +1,29 @@
 import type { MailingRun } from "../../../../core/mailings/run.ts";
-import { sendingTime, timeOfDay } from "./words.ts";
+import { sendingTime, timeOfDay, type Voice } from "./words.ts";
 
 /** What a run sent, and when it began and ended. */
 export function RunAbout(
-  { run, zone, now }: { run: MailingRun; zone: string; now: Date },
+  { run, zone, now, t, language }: Voice & {
+    run: MailingRun;
+    zone: string;
+    now: Date;
+  },
 ) {
   const { text, dueAt, startedAt, finishedAt } = run;
   const time = (at: Date) => {
-    const full = sendingTime(at, { zone, now });
+    const telling = { language, zone, now };
+    const full = sendingTime(at, telling);
     const isSameDay = full.slice(0, -5) ===
-      sendingTime(dueAt, { zone, now }).slice(0, -5);
+      sendingTime(dueAt, telling).slice(0, -5);
     return isSameDay ? timeOfDay(at, zone) : full;
   };
   return (
     <>
-      <span class="[overflow-wrap:anywhere]">“{text.subject}”</span>
+      <span class="[overflow-wrap:anywhere]">{text.subject}</span>
       <span class="tabular-nums">
-        Began {time(startedAt)}
-        {finishedAt && `, ended ${time(finishedAt)}`}
+        {finishedAt
+          ? t.runs.beganAndEnded(time(startedAt), time(finishedAt))
+          : t.runs.began(time(startedAt))}
       </span>
     </>
   );

@@ -3,57 +3,60 @@ import { Status } from "../../../../components/Status.tsx";
 import { type Column, Table } from "../../../../components/Table.tsx";
 import { TableLink } from "../../../../components/TableLink.tsx";
 import type { RunWithProgress } from "./mailing_view.ts";
-import { sendingTime } from "./words.ts";
+import { sendingTime, type Voice } from "./words.ts";
 
 /** Runs and where their reader is. */
-export interface RunTableProps {
+export interface RunTableProps extends Voice {
   runs: readonly RunWithProgress[];
   now: Date;
   zone: string;
 }
 
 /** Runs of a mailing, one a row. */
-export function RunTable({ runs, now, zone }: RunTableProps) {
+export function RunTable({ runs, ...reader }: RunTableProps) {
   return (
     <Table
-      caption="Runs"
-      columns={columns(now, zone)}
+      caption={reader.t.runs.title}
+      columns={columns(reader)}
       rows={runs}
       rowKey={({ run }) => run.id}
     />
   );
 }
 
-function columns(now: Date, zone: string): Column<RunWithProgress>[] {
+function columns(
+  { now, zone, t, language }: Omit<RunTableProps, "runs">,
+): Column<RunWithProgress>[] {
+  const { columns } = t.runs;
   return [
     {
-      header: "Time",
+      header: columns.time,
       kind: "name",
       cell: ({ run }) => (
         <TableLink href={`/mailings/${run.mailingId}/runs/${run.id}`}>
-          {sendingTime(run.dueAt, { zone, now, weekday: false })}
+          {sendingTime(run.dueAt, { language, zone, now, weekday: false })}
         </TableLink>
       ),
     },
     {
-      header: "State",
+      header: columns.state,
       kind: "state",
       cell: ({ progress }) => <Status state={progress.state} />,
     },
     {
-      header: "Delivered",
+      header: columns.delivered,
       kind: "number",
       cell: ({ progress }) => <Count value={progress.delivered} />,
     },
     {
-      header: "Not delivered",
+      header: columns.notDelivered,
       kind: "number",
       cell: ({ progress }) => (
         <Count value={progress.refused + progress.expired} />
       ),
     },
     {
-      header: "Waiting",
+      header: columns.waiting,
       kind: "number",
       cell: ({ progress }) => (
         <Count

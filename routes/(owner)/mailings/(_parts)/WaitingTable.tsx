@@ -1,50 +1,52 @@
 import { type Column, Table } from "../../../../components/Table.tsx";
 import { Time } from "../../../../components/Time.tsx";
 import type { Entry } from "../../../../core/delivery/backlog.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { PersonCell } from "./PersonCell.tsx";
 
 const MINUTE = 60_000;
 
-/** Recipients who wait, and where their reader is. */
+/** Recipients who wait, as their owner sees them. */
 export interface WaitingTableProps {
   entries: readonly Entry[];
   now: Date;
-  zone: string;
+  t: Catalogue;
 }
 
 /** Recipients who still wait, one a row, with their next try. */
-export function WaitingTable({ entries, now, zone }: WaitingTableProps) {
+export function WaitingTable({ entries, now, t }: WaitingTableProps) {
   return (
     <Table
-      caption="Recipients who wait"
-      columns={columns(now, zone)}
+      caption={t.runs.tables.waiting}
+      columns={columns(now, t)}
       rows={entries}
       rowKey={({ seq }) => String(seq)}
     />
   );
 }
 
-function columns(now: Date, zone: string): Column<Entry>[] {
+function columns(now: Date, { runs }: Catalogue): Column<Entry>[] {
+  const { columns } = runs;
   return [
     {
-      header: "Client",
+      header: columns.client,
       kind: "name",
       cell: ({ value }) => <PersonCell {...value} />,
     },
     {
-      header: "Last answer",
+      header: columns.lastAnswer,
       kind: "text",
-      cell: ({ value }) => value.reply ?? "Not tried yet",
+      cell: ({ value }) => value.reply ?? runs.notTried,
     },
-    { header: "Tries", kind: "number", cell: ({ value }) => value.tries },
+    { header: columns.tries, kind: "number", cell: ({ value }) => value.tries },
     {
-      header: "Next try",
+      header: columns.nextTry,
       kind: "time",
       cell: ({ dueAt }) => {
         const wait = dueAt.getTime() - now.getTime();
-        if (wait <= 0) return "when it is their turn";
-        if (wait <= MINUTE) return "within a minute";
-        return <Time at={dueAt} now={now} zone={zone} />;
+        if (wait <= 0) return runs.inTurn;
+        if (wait <= MINUTE) return runs.withinMinute;
+        return <Time at={dueAt} now={now} />;
       },
     },
   ];

@@ -1,37 +1,33 @@
 import { DateTimeInput } from "../../../../components/DateTimeInput.tsx";
 import { RadioGroup } from "../../../../components/RadioGroup.tsx";
 import { Select } from "../../../../components/Select.tsx";
-import type { FormErrors } from "../../../../web/forms.ts";
-import { TIME_ZONES } from "../../../../web/time_zones.ts";
-import type { MailingFields } from "./fields.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
+import type { MailingFormData } from "./MailingForm.tsx";
 
-const REPEATS = [
-  { value: "once", label: "Once" },
-  { value: "daily", label: "Every day" },
-  { value: "weekly", label: "Every week" },
-  { value: "monthly", label: "Every month" },
-];
+/** What the part needs of the form. */
+export type WhenPartProps =
+  & Pick<MailingFormData, "fields" | "errors" | "zones">
+  & { t: Catalogue };
 
 /** When a mailing goes out and how often. */
-export function WhenPart(
-  { fields, errors }: { fields: MailingFields; errors: FormErrors },
-) {
+export function WhenPart({ fields, errors, zones, t }: WhenPartProps) {
+  const { form } = t.mailings;
   return (
     <>
       <RadioGroup
         name="start"
-        label="Start"
+        label={form.start}
         value={fields.start}
         error={fields.start === "at" ? undefined : errors.startsAt}
         options={[
-          { value: "now", label: "Now" },
+          { value: "now", label: form.now },
           {
             value: "at",
-            label: "At a date and time",
+            label: form.at,
             detail: (
               <DateTimeInput
                 name="startsAt"
-                label="Date and time"
+                label={form.startsAt}
                 value={fields.startsAt}
                 error={errors.startsAt}
               />
@@ -42,23 +38,24 @@ export function WhenPart(
       <div class="grid items-start gap-5 sm:grid-cols-2">
         <Select
           name="timeZone"
-          label="Time zone"
-          options={TIME_ZONES}
+          label={form.timeZone}
+          options={zones}
           value={fields.timeZone}
           error={errors.timeZone}
         />
         <Select
           name="repeat"
-          label="Repeats"
-          options={REPEATS}
+          label={form.repeat}
+          options={Object.entries(form.repeats)
+            .map(([value, label]) => ({ value, label }))}
           value={fields.repeat}
           error={errors.repeat}
         />
         <DateTimeInput
           name="endsAt"
-          label="End"
-          note="optional"
-          help="Nothing goes out after it."
+          label={form.end}
+          note={t.common.optional}
+          help={form.endHelp}
           value={fields.endsAt}
           error={errors.endsAt}
         />

@@ -2,20 +2,24 @@ import type { MailingSettings } from "../../../../core/mailings/mailing.ts";
 import type { Core } from "../../../../core/core.ts";
 import type { User } from "../../../../core/users/user.ts";
 import type { FormErrors } from "../../../../web/forms.ts";
+import { commonTimeZones } from "../../../../web/time_zones.ts";
 import type { MailingFields } from "./fields.ts";
 import type { MailingFormData } from "./MailingForm.tsx";
-import { countChosen, lookUpPicker } from "./picker.ts";
+import { lookUpPicker } from "./picker.ts";
 import { isTooLong } from "./fields.ts";
 import { summarize } from "./summarize.ts";
+import type { Voice } from "./words.ts";
 
 const LISTED_MESSAGES = 200;
 
 /** Who looks at the form, and the mailing it changes. */
-export interface FormContext {
+export interface FormContext extends Voice {
   core: Core;
   user: User;
   /** Absent for a new one. */
   mailing?: MailingSettings;
+  /** The id that a new one is to have. */
+  id?: string;
 }
 
 /** All that a mailing's form shows around what was typed. */
@@ -24,19 +28,22 @@ export async function formData(
   errors: FormErrors,
   context: FormContext,
 ): Promise<MailingFormData> {
-  const { core, user, mailing } = context;
+  const { core, user, mailing, id = "" } = context;
   const picker = await lookUpPicker(fields, context);
   const kept = mailing ? longListOf(mailing) : 0;
-  const chosen = fields.keepsChosen ? kept : countChosen(picker);
   const isLaunched = mailing !== undefined && mailing.status !== "draft";
+  const everyone = await core.clients.of(user.id)
+    .countRecipients({ atMost: Infinity });
   return {
     fields,
     errors,
     picker,
     kept,
     isLaunched,
-    summary: await summarize(fields, { core, user, chosen, isLaunched }),
-    everyone: await core.clients.of(user.id).count(),
+    hidden: mailing ? { mailing: mailing.id } : { id },
+    summary: await summarize(fields, context),
+    everyone: everyone.count,
+    zones: commonTimeZones(user.timeZone, fields.timeZone),
     messages: await messagesFor(fields, context),
   };
 }

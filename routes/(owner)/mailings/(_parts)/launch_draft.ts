@@ -9,13 +9,14 @@ export async function launchDraft(
 ): Promise<MailingSettings> {
   const mailings = core.mailings.of(user.id);
   const mailing = await mailings.get(id);
-  if (mailing.status === "draft" && !mailing.schedule) {
-    const { timeZone } = user;
-    const startsAt = wallTimeOf(core.store.now(), timeZone);
-    const schedule = { startsAt, timeZone, repeat: "once" };
-    await mailings.update(id, { ...mailing, ...same(mailing), schedule });
+  if (mailing.status !== "draft" || mailing.schedule) {
+    return await mailings.launch(id);
   }
-  return await mailings.launch(id);
+  const { timeZone } = user;
+  const startsAt = wallTimeOf(core.store.now(), timeZone);
+  const schedule = { startsAt, timeZone, repeat: "once" };
+  const input = { ...mailing, ...same(mailing), schedule };
+  return await mailings.update(id, input, { launch: true });
 }
 
 // The list of those chosen stays as it is when no ids are given.

@@ -1,15 +1,18 @@
-import {
-  hasEnded,
-  type RunProgress,
-} from "../../../../components/run_progress.ts";
+import { hasEnded } from "../../../../components/run_progress.ts";
 import type { Core } from "../../../../core/core.ts";
 import type { MailingSettings } from "../../../../core/mailings/mailing.ts";
 import type { MailingRun } from "../../../../core/mailings/run.ts";
 import type { MailingText } from "../../../../core/messages/message.ts";
 import type { User } from "../../../../core/users/user.ts";
 import { fieldsOf } from "./fields.ts";
-import { BEGINNING, dueRunId, progressOf } from "./run_progress.ts";
+import {
+  BEGINNING,
+  dueRunId,
+  progressOf,
+  type RunProgress,
+} from "./run_progress.ts";
 import { summarize } from "./summarize.ts";
+import type { Voice } from "./words.ts";
 
 const SHOWN_RUNS = 20;
 
@@ -37,7 +40,7 @@ export interface MailingView {
   now: Date;
 }
 
-interface Looking {
+interface Looking extends Voice {
   core: Core;
   user: User;
   cursor: string | undefined;
@@ -46,8 +49,9 @@ interface Looking {
 /** Looks up an owner's mailing with everything around it. */
 export async function lookUpMailing(
   id: string,
-  { core, user, cursor }: Looking,
+  { cursor, ...looking }: Looking,
 ): Promise<MailingView> {
+  const { core, user } = looking;
   const mailing = await core.mailings.of(user.id).get(id);
   const { textId } = mailing;
   const page = await core.runs.of(user.id)
@@ -60,7 +64,7 @@ export async function lookUpMailing(
   return {
     mailing,
     text: textId ? await core.messages.of(user.id).find(textId) : undefined,
-    ...await wordsOf(mailing, { core, user }),
+    ...await wordsOf(mailing, looking),
     runs,
     next: page.next,
     previous: page.previous,
@@ -89,17 +93,11 @@ function goingOn(
 
 async function wordsOf(
   mailing: MailingSettings,
-  { core, user }: Pick<Looking, "core" | "user">,
+  looking: Omit<Looking, "cursor">,
 ): Promise<Pick<MailingView, "people" | "times" | "launchWords">> {
-  const { audience, status } = mailing;
-  const chosen = audience.kind === "chosen" ? audience.count : 0;
-  const fields = fieldsOf(mailing, { user, clientIds: [] });
-  const summary = await summarize(fields, {
-    core,
-    user,
-    chosen,
-    isLaunched: status !== "draft",
-  });
+  const { user } = looking;
+  const fields = fieldsOf(mailing, { user, clientIds: undefined });
+  const summary = await summarize(fields, { ...looking, mailing });
   return {
     people: summary.people,
     times: summary.times,

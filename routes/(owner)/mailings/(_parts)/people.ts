@@ -1,25 +1,16 @@
+import { type Show, SHOWS } from "../../../../components/run_progress.ts";
 import type { MailingAttempt } from "../../../../core/attempts/attempt.ts";
+import type { SkippedClient } from "../../../../core/attempts/skipped.ts";
 import type { Core } from "../../../../core/core.ts";
 import type { Entry } from "../../../../core/delivery/backlog.ts";
 import type { MailingRun } from "../../../../core/mailings/run.ts";
 import type { Page } from "../../../../core/storage/mod.ts";
 
-const SHOWS = [
-  "all",
-  "delivered",
-  "waiting",
-  "refused",
-  "expired",
-  "skipped",
-] as const;
-
-/** Which of a run's people are listed. */
-export type Show = typeof SHOWS[number];
-
-/** One page of a run's people: those tried, or those who still wait. */
+/** One page of a run's people: those tried, those who still wait, or those passed over. */
 export interface People {
   attempts?: Page<MailingAttempt>;
   waiting?: Page<Entry>;
+  skipped?: Page<SkippedClient>;
   isEmpty: boolean;
 }
 
@@ -37,8 +28,11 @@ export async function lookUpPeople(
     cursor: string | undefined;
   },
 ): Promise<People> {
-  // Whoever had unsubscribed is counted only.
-  if (show === "skipped") return { isEmpty: true };
+  const own = core.attempts.of(run.ownerId);
+  if (show === "skipped") {
+    const skipped = await own.skippedIn(run.id, { cursor });
+    return { skipped, isEmpty: skipped.items.length === 0 };
+  }
   if (show === "waiting") {
     const waiting = await core.delivery.waiting(run, {
       limit: 50,
@@ -46,7 +40,7 @@ export async function lookUpPeople(
     });
     return { waiting, isEmpty: waiting.items.length === 0 };
   }
-  const attempts = await core.attempts.of(run.ownerId).ofRun(run.id, {
+  const attempts = await own.ofRun(run.id, {
     outcome: show === "all" ? undefined : show,
     cursor,
   });

@@ -1,4 +1,3 @@
-import type { RunProgress } from "../../../../components/run_progress.ts";
 import type { Core } from "../../../../core/core.ts";
 import { NotFound } from "../../../../core/errors.ts";
 import {
@@ -8,8 +7,22 @@ import {
 import {
   type MailingRun,
   runIdOf,
+  type ShownRunState,
   shownRunState,
 } from "../../../../core/mailings/run.ts";
+
+/** How far a run has come, in numbers of people. */
+export interface RunProgress {
+  state: ShownRunState;
+  recipients: number;
+  delivered: number;
+  waiting: number;
+  refused: number;
+  /** Given up on after the last try. */
+  expired: number;
+  /** Not mailed because they had unsubscribed. */
+  skipped: number;
+}
 
 /** The progress of a run that is about to begin. */
 export const BEGINNING: RunProgress = {

@@ -1,14 +1,16 @@
 import type { MailingSummary } from "../../../../components/mailing_summary.ts";
 import type { ClientCount } from "../../../../core/clients/own_clients.ts";
 import type { Core } from "../../../../core/core.ts";
+import { countRecipients } from "../../../../core/delivery/audience_clients.ts";
+import type { MailingSettings } from "../../../../core/mailings/mailing.ts";
 import { Schedule, upcoming } from "../../../../core/mailings/schedule.ts";
 import { GRACE } from "../../../../core/mailings/transitions.ts";
 import type { User } from "../../../../core/users/user.ts";
 import { type MailingFields, scheduleInput } from "./fields.ts";
 import {
-  clientsInWords,
   rhythmInWords,
   sendingTime,
+  type Voice,
   zoneInWords,
 } from "./words.ts";
 
@@ -16,13 +18,11 @@ const COUNTED = 10_000;
 const SHOWN_TIMES = 5;
 
 /** Who asks, and what the form itself cannot say. */
-export interface SummaryContext {
+export interface SummaryContext extends Voice {
   core: Core;
   user: User;
-  /** How many are chosen one by one. */
-  chosen: number;
-  /** The mailing is on its way already: the button only saves. */
-  isLaunched: boolean;
+  /** The mailing that the form changes; absent for a new one. */
+  mailing?: MailingSettings | undefined;
 }
 
 interface Times {
@@ -36,7 +36,8 @@ export async function summarize(
   fields: MailingFields,
   context: SummaryContext,
 ): Promise<MailingSummary> {
-  const { core, user, isLaunched } = context;
+  const { core, user, t, mailing } = context;
+  const isLaunched = mailing !== undefined && mailing.status !== "draft";
   const now = core.store.now();
   const text = fields.textId
     ? await core.messages.of(user.id).find(fields.textId)
@@ -44,91 +45,95 @@ export async function summarize(
   const found = await countPeople(fields, context);
   // What was launched keeps no time that has come; what is new may begin this minute.
   const from = isLaunched ? now : new Date(now.getTime() - GRACE);
-  const { first, ...times } = timesOf(fields, { now, from });
-  const zone = fields.timeZone;
+  const { first, ...times } = timesOf(fields, { ...context, now, from });
+  const { form } = t.mailings;
+  const { count } = found;
   return {
-    people: peopleInWords(found),
-    audience: audienceOf(fields),
+    people: form.summary.people(count, found),
+    audience: audienceOf(fields, context),
     matches: fields.kind === "search" && fields.query.trim()
-      ? `${peopleInWords(found)} ${
-        found.count === 1 && !found.more ? "matches" : "match"
-      } now`
-      : "",
+      ? form.matches(count, found)
+      : form.searchHelp,
     message: text?.subject ?? "",
     ...times,
-    zone: zoneInWords(zone),
+    zone: form.summary.zone(zoneInWords(fields.timeZone)),
     action: isLaunched
-      ? "Save changes"
-      : actionOf(fields, { found, first, zone, now }),
+      ? form.save
+      : actionOf(fields, { ...context, found, first, now }),
   };
 }
 
 async function countPeople(
-  { kind, query }: MailingFields,
-  { core, user, chosen }: SummaryContext,
+  { kind, query, clientIds, keepsChosen }: MailingFields,
+  { core, user: { id: ownerId }, mailing }: SummaryContext,
 ): Promise<ClientCount> {
-  const clients = core.clients.of(user.id);
-  if (kind === "everyone") return { count: await clients.count(), more: false };
-  if (kind === "chosen") return { count: chosen, more: false };
-  if (!query.trim()) return { count: 0, more: false };
-  return await clients.count({ search: query, atMost: COUNTED });
+  const clients = core.clients.of(ownerId);
+  const atMost = COUNTED;
+  if (kind === "everyone") return await clients.countRecipients({ atMost });
+  if (kind === "search") {
+    if (!query.trim()) return { count: 0, more: false };
+    return await clients.countRecipients({ search: query, atMost });
+  }
+  if (!keepsChosen) {
+    return await clients.countRecipients({ ids: clientIds, atMost });
+  }
+  if (mailing?.audience.kind !== "chosen") return { count: 0, more: false };
+  const { audience } = mailing;
+  return await countRecipients(core, { ownerId, audience, atMost });
 }
 
-function peopleInWords({ count, more }: ClientCount): string {
-  if (more) return `More than ${clientsInWords(count)}`;
-  return count === 0 ? "No clients" : clientsInWords(count);
-}
-
-function audienceOf({ kind, query }: MailingFields): string {
-  if (kind === "everyone") return "Everyone there is when it goes out";
-  if (kind === "chosen") return "Chosen one by one";
-  return query.trim()
-    ? `All who match “${query.trim()}” when it goes out`
-    : "No search typed yet";
+function audienceOf(
+  { kind, query }: MailingFields,
+  { t }: Voice,
+): string {
+  const words = t.mailings.form.summary;
+  const sought = query.trim();
+  const who = kind === "everyone"
+    ? words.everyone
+    : kind === "chosen"
+    ? words.byHand
+    : sought
+    ? words.search(sought)
+    : words.noSearch;
+  return `${who} ${words.leftOut}`;
 }
 
 function timesOf(
   fields: MailingFields,
-  { now, from }: { now: Date; from: Date },
+  { now, from, ...voice }: Voice & { now: Date; from: Date },
 ): Times {
-  const input = scheduleInput(fields, now);
-  const schedule = Schedule.safeParse(input);
-  if (!schedule.success) return { rhythm: "No time set yet", times: [] };
-  const isNow = fields.start === "now";
+  const { summary, now: words } = voice.t.mailings.form;
+  const schedule = Schedule.safeParse(scheduleInput(fields, now));
+  if (!schedule.success) return { rhythm: summary.noTime, times: [] };
+  const { timeZone: zone, endsAt } = schedule.data;
   const next = upcoming(schedule.data, from, SHOWN_TIMES);
   const [first] = next;
   if (!first) {
-    const rhythm = schedule.data.endsAt
-      ? "Nothing would go out before this end"
-      : "This time has passed";
+    const rhythm = endsAt ? summary.endsBefore : summary.passed;
     return { rhythm, times: [] };
   }
-  const zone = schedule.data.timeZone;
-  const times = next.map((at) => sendingTime(at, { zone, now }));
+  const { language } = voice;
+  const times = next.map((at) => sendingTime(at, { language, zone, now }));
   return {
-    rhythm: rhythmInWords(schedule.data),
-    times: isNow ? ["Now", ...times.slice(1)] : times,
+    rhythm: rhythmInWords(schedule.data, voice),
+    times: fields.start === "now" ? [words, ...times.slice(1)] : times,
     first,
   };
 }
 
 function actionOf(
-  { start }: MailingFields,
-  { found, first, zone, now }: {
+  { start, timeZone: zone }: MailingFields,
+  { found, first, now, t, language }: Voice & {
     found: ClientCount;
     first: Date | undefined;
-    zone: string;
     now: Date;
   },
 ): string {
-  if (start !== "now") {
-    if (!first) return "Schedule";
-    return `Schedule for ${sendingTime(first, { zone, now, weekday: false })}`;
+  const { form } = t.mailings;
+  if (start === "now") {
+    return found.count === 0 ? form.sendNow : form.sendMany(found.count, found);
   }
-  if (found.count === 0) return "Send now";
-  const messages = found.count === 1 ? "message" : "messages";
-  const count = found.count.toLocaleString("en");
-  return found.more
-    ? `Send more than ${count} messages now`
-    : `Send ${count} ${messages} now`;
+  if (!first) return form.schedule;
+  const time = sendingTime(first, { language, zone, now, weekday: false });
+  return form.scheduleFor(time);
 }

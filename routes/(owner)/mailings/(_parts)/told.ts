@@ -1,14 +1,17 @@
 import type { MailingSettings } from "../../../../core/mailings/mailing.ts";
-import { sendingTime } from "./words.ts";
+import { sendingTime, type Voice } from "./words.ts";
 
 /** What has come of a mailing that was just launched or changed, in a sentence. */
 export function toldOf(
   { status, nextDueAt, schedule }: MailingSettings,
-  now: Date,
+  { t, language, now }: Voice & { now: Date },
 ): string {
-  if (status === "draft") return "The draft is saved. Nothing goes out yet.";
-  if (status === "paused") return "Saved. The mailing stays paused.";
-  if (!nextDueAt || !schedule || nextDueAt <= now) return "Sending begins.";
+  const words = t.mailings.told;
+  if (status === "draft") return words.draft;
+  if (status === "paused") return words.staysPaused;
+  // The form of a mailing that was made before may be sent again much later.
+  if (status === "completed" || status === "cancelled") return words.over;
+  if (!nextDueAt || !schedule || nextDueAt <= now) return words.begins;
   const zone = schedule.timeZone;
-  return `Scheduled for ${sendingTime(nextDueAt, { zone, now })}.`;
+  return words.scheduled(sendingTime(nextDueAt, { language, zone, now }));
 }

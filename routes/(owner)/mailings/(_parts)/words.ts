@@ -1,61 +1,66 @@
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
+import { type Language, LOCALES } from "../../../../core/i18n/language.ts";
 import type { Audience } from "../../../../core/mailings/mailing.ts";
 import type { Schedule } from "../../../../core/mailings/schedule.ts";
 
-const number = new Intl.NumberFormat("en");
-
-/** A number of clients in words. */
-export function clientsInWords(count: number): string {
-  return `${number.format(count)} ${count === 1 ? "client" : "clients"}`;
+/** What is needed to speak to a reader. */
+export interface Voice {
+  t: Catalogue;
+  language: Language;
 }
 
-/** A number of messages in words. */
-export function messagesInWords(count: number): string {
-  return `${number.format(count)} ${count === 1 ? "message" : "messages"}`;
+/** What is needed to tell a time: where and when it is read. */
+export interface Telling {
+  language: Language;
+  zone: string;
+  now: Date;
+  weekday?: boolean;
 }
 
 /** Whom a mailing goes to, in words. */
-export function audienceInWords(audience: Audience): string {
+export function audienceInWords(audience: Audience, t: Catalogue): string {
+  const words = t.mailings.audience;
   switch (audience.kind) {
     case "everyone":
-      return "Everyone";
+      return words.everyone;
     case "search":
-      return `Clients with “${audience.query}”`;
+      return words.search(audience.query);
     case "chosen":
-      return audience.count === 0
-        ? "Nobody yet"
-        : `${clientsInWords(audience.count)}, chosen one by one`;
+      return audience.count === 0 ? words.nobody : words.chosen(audience.count);
   }
 }
 
 /** How often a mailing goes out and until when, in words. */
-export function rhythmInWords(schedule: Schedule): string {
+export function rhythmInWords(schedule: Schedule, voice: Voice): string {
   const { repeat, startsAt, endsAt } = schedule;
-  const words = {
-    once: "Once",
-    daily: "Every day",
-    weekly: `Every ${weekday(startsAt)}`,
-    monthly: monthly(Number(startsAt.slice(8, 10))),
+  const words = voice.t.mailings.rhythm;
+  if (repeat === "once") return words.once;
+  const day = Temporal.PlainDate.from(startsAt);
+  const rhythm = {
+    daily: words.daily,
+    weekly: words.weekly(day.dayOfWeek),
+    monthly: words.monthly(day.day),
   }[repeat];
-  if (!endsAt || repeat === "once") return words;
-  return `${words}, until ${wallDate(endsAt)}`;
+  return endsAt ? words.until(rhythm, wallTime(endsAt, voice)) : rhythm;
 }
 
 /** A sending time in its zone: "Tue 24 November, 09:00", with the year where it is another. */
 export function sendingTime(
   at: Date,
-  { zone, now, weekday = true }: { zone: string; now: Date; weekday?: boolean },
+  { language, zone, now, weekday = true }: Telling,
 ): string {
   const year = yearIn(zone, at) === yearIn(zone, now)
     ? {}
     : { year: "numeric" } as const;
-  const date = new Intl.DateTimeFormat("en-GB", {
+  const day = weekday ? { weekday: "short" } as const : {};
+  const date = dateIn(language, {
+    ...day,
     day: "numeric",
     month: "long",
     ...year,
     timeZone: zone,
-  }).format(at);
-  const time = `${date}, ${timeOfDay(at, zone)}`;
-  return weekday ? `${weekdayIn(zone, at)} ${time}` : time;
+  }, at);
+  return `${date}, ${timeOfDay(at, zone)}`;
 }
 
 /** The time of day in a zone: "09:00". */
@@ -72,39 +77,28 @@ export function zoneInWords(zone: string): string {
   return zone.replaceAll("_", " ");
 }
 
-function monthly(day: number): string {
-  const words = `Every month on day ${day}`;
-  return day > 28 ? `${words}, or the last of a shorter month` : words;
-}
-
-function weekdayIn(zone: string, at: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: zone })
-    .format(at);
-}
-
 function yearIn(zone: string, at: Date): string {
   return new Intl.DateTimeFormat("en", { year: "numeric", timeZone: zone })
     .format(at);
 }
 
-function weekday(wallTime: string): string {
-  return wallFormat(wallTime, { weekday: "long" });
-}
-
-function wallDate(wallTime: string): string {
-  const date = wallFormat(wallTime, {
+// Wall-clock times have no zone: reading and showing them in the same one changes nothing.
+function wallTime(wallTime: string, { language }: Voice): string {
+  const date = dateIn(language, {
     day: "numeric",
     month: "long",
     year: "numeric",
-  });
+    timeZone: "UTC",
+  }, new Date(`${wallTime}Z`));
   return `${date}, ${wallTime.slice(11, 16)}`;
 }
 
-// Wall-clock times have no zone: reading and showing them in the same one changes nothing.
-function wallFormat(
-  wallTime: string,
+// Which mark stands behind a weekday differs between versions of the same locale's data.
+function dateIn(
+  language: Language,
   options: Intl.DateTimeFormatOptions,
+  at: Date,
 ): string {
-  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" })
-    .format(new Date(`${wallTime}Z`));
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(at)
+    .replace(/^(\p{L}+),? /u, language === "en" ? "$1 " : "$1, ");
 }

@@ -5,7 +5,6 @@ import { PageHeader } from "../../../../components/PageHeader.tsx";
 import { defineOwner } from "../../../../web/define.ts";
 import { act } from "../(_parts)/act.ts";
 import { activeRunOf } from "../(_parts)/active_run.ts";
-import { messagesInWords } from "../(_parts)/words.ts";
 
 export const handler = defineOwner.handlers({
   async GET({ state, params }) {
@@ -17,44 +16,44 @@ export const handler = defineOwner.handlers({
   },
   POST: (ctx) =>
     act(ctx, async () => {
-      const { core, user } = ctx.state;
+      const { core, user, t } = ctx.state;
       const { id } = await core.mailings.of(user.id).cancel(ctx.params.id!);
       return {
         path: `/mailings/${id}`,
-        text: "Cancelled. Nothing more goes out from it.",
+        text: t.mailings.told.cancelled,
       };
     }),
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
+  const words = t.mailings.cancelling;
   const { mailing, waiting } = data;
   const path = `/mailings/${mailing.id}`;
   const goes = [
-    waiting > 0 && `${messagesInWords(waiting)} still waiting to be sent`,
-    mailing.nextDueAt && "All its sending times to come",
+    waiting > 0 && words.waiting(waiting),
+    mailing.nextDueAt && words.times,
   ].filter((line) => typeof line === "string");
   return (
     <>
       <Head>
-        <title>{`Cancel ${mailing.name} · Sendoff`}</title>
+        <title>{t.common.title(words.ask(mailing.name))}</title>
       </Head>
       <PageHeader
-        title="Cancel mailing"
+        title={words.title}
         crumbs={[
-          { href: "/mailings", label: "Mailings" },
+          { href: "/mailings", label: t.mailings.title },
           { href: path, label: mailing.name },
         ]}
       />
       <ConfirmPanel
         action={`${path}/cancel`}
-        title={`Cancel “${mailing.name}” for good?`}
+        title={words.ask(mailing.name)}
         goes={goes}
-        confirm="Cancel the mailing"
-        cancel={{ href: path, label: "Leave it as it is" }}
+        confirm={words.confirm}
+        cancel={{ href: path, label: words.keep }}
       >
         <p>
-          What has gone out stays in the reports, and a copy of the mailing can
-          be sent. {goes.length > 0 && "What goes:"}
+          {words.about} {goes.length > 0 && words.goes}
         </p>
       </ConfirmPanel>
     </>

@@ -17,50 +17,42 @@ export const handler = defineOwner.handlers({
   },
   POST: (ctx) =>
     act(ctx, async () => {
-      const { core, user } = ctx.state;
+      const { core, user, t } = ctx.state;
       const mailings = core.mailings.of(user.id);
       const { name } = await mailings.get(ctx.params.id!);
       await mailings.remove(ctx.params.id!);
-      return { path: "/mailings", text: `“${name}” is deleted.` };
+      return { path: "/mailings", text: t.mailings.told.deleted(name) };
     }),
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
+  const words = t.mailings.deletion;
   const { mailing, runs, more } = data;
   const path = `/mailings/${mailing.id}`;
   return (
     <>
       <Head>
-        <title>{`Delete ${mailing.name} · Sendoff`}</title>
+        <title>{t.common.title(words.ask(mailing.name))}</title>
       </Head>
       <PageHeader
-        title="Delete mailing"
+        title={words.title}
         crumbs={[
-          { href: "/mailings", label: "Mailings" },
+          { href: "/mailings", label: t.mailings.title },
           { href: path, label: mailing.name },
         ]}
       />
       <ConfirmPanel
         action={`${path}/delete`}
-        title={`Delete “${mailing.name}”?`}
+        title={words.ask(mailing.name)}
         goes={[
-          "The mailing and its settings",
-          ...(runs > 0 ? [runsInWords(runs, more), EVERY_ATTEMPT] : []),
+          words.settings,
+          ...(runs > 0 ? [words.runs(runs, { more }), words.attempts] : []),
         ]}
-        confirm="Delete the mailing"
-        cancel={{ href: path, label: "Keep it" }}
+        confirm={words.confirm}
+        cancel={{ href: path, label: words.keep }}
       >
-        <p>The message and your clients stay. What goes:</p>
+        <p>{words.about}</p>
       </ConfirmPanel>
     </>
   );
 });
-
-const EVERY_ATTEMPT = "What became of every message it sent";
-
-function runsInWords(count: number, more: boolean): string {
-  if (more) return `More than ${count} runs with their numbers`;
-  return count === 1
-    ? "1 run with its numbers"
-    : `${count} runs with their numbers`;
-}

@@ -24,7 +24,8 @@ export const handler = defineOwner.handlers({
     const { core, user } = ctx.state;
     const id = ctx.params.id!;
     const mailing = await core.mailings.of(user.id).get(id);
-    const context = { core, user, mailing };
+    const { t, language } = ctx.state;
+    const context = { core, user, mailing, t, language };
     if (!isOpen(mailing)) return await refused(ctx, mailing);
     const clientIds = await chosenIds(mailing, context);
     const fields = fieldsOf(mailing, { user, clientIds });
@@ -38,7 +39,10 @@ export const handler = defineOwner.handlers({
     const fields = typedFields(form);
     const shown = async (errors: FormErrors) =>
       page(
-        { mailing, ...await formData(fields, errors, { core, user, mailing }) },
+        {
+          mailing,
+          ...await formData(fields, errors, { ...ctx.state, mailing }),
+        },
         { status: Object.keys(errors).length > 0 ? 422 : 200 },
       );
     const intent = form.text("intent");
@@ -50,7 +54,7 @@ export const handler = defineOwner.handlers({
         const saved = await save(ctx, { mailing, fields, intent });
         return redirectWith(ctx, `/mailings/${saved.id}`, {
           kind: "done",
-          text: toldOf(saved, core.store.now()),
+          text: toldOf(saved, { ...ctx.state, now: core.store.now() }),
         });
       },
       (errors) => shown(isLaunch ? withLacking(errors, fields) : errors),
@@ -58,21 +62,23 @@ export const handler = defineOwner.handlers({
   },
 });
 
-export default defineOwner.page<typeof handler>(({ data }) => {
+export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
   const { mailing, ...form } = data;
   return (
     <>
       <Head>
-        <title>{`Edit ${mailing.name} · Sendoff`}</title>
+        <title>
+          {t.common.title(`${t.mailings.editing}: ${mailing.name}`)}
+        </title>
       </Head>
       <PageHeader
-        title="Edit mailing"
+        title={t.mailings.editing}
         crumbs={[
-          { href: "/mailings", label: "Mailings" },
+          { href: "/mailings", label: t.mailings.title },
           { href: `/mailings/${mailing.id}`, label: mailing.name },
         ]}
       />
-      <MailingForm {...form} summary={signal(form.summary)} />
+      <MailingForm {...form} t={t} summary={signal(form.summary)} />
     </>
   );
 });
@@ -93,8 +99,7 @@ async function save(
     now: core.store.now(),
     isDraft: isDraft && !launch,
   });
-  const saved = await mailings.update(mailing.id, input);
-  return launch ? await mailings.launch(mailing.id) : saved;
+  return await mailings.update(mailing.id, input, { launch });
 }
 
 function isOpen(mailing: MailingSettings): boolean {

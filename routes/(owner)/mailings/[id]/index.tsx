@@ -30,14 +30,15 @@ export const handler = defineOwner.handlers({
 });
 
 export default defineOwner.page<typeof handler>(({ data, state }) => {
+  const { t, language } = state;
   const { going } = data;
   const mailing = asSeen(data);
   const hasRuns = data.runs.some(({ run }) => run.id !== going?.id);
-  const zone = state.user.timeZone;
+  const reader = { t, language, zone: state.user.timeZone };
   return (
     <>
       <Head>
-        <title>{`${mailing.name} · Sendoff`}</title>
+        <title>{t.common.title(mailing.name)}</title>
       </Head>
       <PageHeader
         title={mailing.name}
@@ -45,24 +46,28 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
         action={
           <>
             {data.runs.length > 0 && (
-              <ReportLink path={`/mailings/${mailing.id}`} t={state.t} />
+              <ReportLink path={`/mailings/${mailing.id}`} t={t} />
             )}
-            <MailingActions mailing={mailing} action={data.launchWords} />
+            <MailingActions
+              mailing={mailing}
+              action={data.launchWords}
+              t={t}
+            />
           </>
         }
       />
-      <SwitchedOffNotice {...data} words={state.t.manager.told} />
-      <MailingNotices {...data} />
-      {going && <GoingRun {...data} going={going} zone={zone} />}
+      <SwitchedOffNotice {...data} words={t.manager.told} />
+      <MailingNotices {...data} t={t} />
+      {going && <GoingRun {...reader} {...data} going={going} />}
       <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_344px] lg:items-start lg:gap-10">
         <div class="flex min-w-0 flex-col gap-8">
           {hasRuns
-            ? <RunsSection {...data} zone={zone} />
-            : <MailingFacts {...data} />}
+            ? <RunsSection {...data} {...reader} />
+            : <MailingFacts {...data} {...reader} />}
         </div>
         <div class="flex min-w-0 flex-col gap-6">
-          <NextTimes {...data} />
-          {hasRuns && <MailingFacts {...data} />}
+          <NextTimes {...data} t={t} />
+          {hasRuns && <MailingFacts {...data} {...reader} />}
         </div>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { translateError } from "../../../../core/i18n/errors.ts";
 import { Invalid } from "../../../../core/errors.ts";
 import { defineOwner } from "../../../../web/define.ts";
 import { redirectWith } from "../../../../web/redirect.ts";
@@ -8,19 +9,21 @@ import { toldOf } from "../(_parts)/told.ts";
 /** Sends a draft on its way; where it lacks something its form says what. */
 export const handler = defineOwner.handlers({
   async POST(ctx) {
-    const { core } = ctx.state;
+    const { core, t, language } = ctx.state;
     const id = ctx.params.id!;
     try {
       return await act(ctx, async () => {
         const mailing = await launchDraft(id, ctx.state);
-        const text = toldOf(mailing, core.store.now());
+        const text = toldOf(mailing, { t, language, now: core.store.now() });
         return { path: `/mailings/${id}`, text };
       });
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
       return redirectWith(ctx, `/mailings/${id}/edit`, {
         kind: "failed",
-        text: `Not ready yet. ${error.message}`,
+        text: `${t.mailings.told.notReady} ${
+          translateError(language, error.message)
+        }`,
       });
     }
   },

@@ -5,11 +5,11 @@ import { act } from "../(_parts)/act.ts";
 export const handler = defineOwner.handlers({
   POST: (ctx) =>
     act(ctx, async () => {
-      const { core, user } = ctx.state;
+      const { core, user, t } = ctx.state;
       const { id } = await core.mailings.of(user.id).pause(ctx.params.id!);
       return {
         path: `/mailings/${id}`,
-        text: "Paused. Nothing goes out until you resume it.",
+        text: t.mailings.told.paused,
       };
     }),
 });

@@ -10,7 +10,7 @@ export const handler = defineOwner.handlers({
       const mailing = await core.mailings.of(user.id).resume(ctx.params.id!);
       return {
         path: `/mailings/${mailing.id}`,
-        text: toldOf(mailing, core.store.now()),
+        text: toldOf(mailing, { ...ctx.state, now: core.store.now() }),
       };
     }),
 });

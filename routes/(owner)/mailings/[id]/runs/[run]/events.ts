@@ -1,13 +1,16 @@
-import {
-  hasEnded,
-  type RunProgress,
-} from "../../../../../../components/run_progress.ts";
+import { hasEnded } from "../../../../../../components/run_progress.ts";
 import type { Core } from "../../../../../../core/core.ts";
 import { pause } from "../../../../../../core/delivery/loop.ts";
 import { NotFound } from "../../../../../../core/errors.ts";
 import { defineOwner } from "../../../../../../web/define.ts";
 import { serverEvents } from "../../../../../../web/server_events.ts";
-import { progressAt, type RunAddress } from "../../../(_parts)/run_progress.ts";
+import { progressInWords } from "../../../(_parts)/progress_in_words.ts";
+import {
+  progressAt,
+  type RunAddress,
+  type RunProgress,
+} from "../../../(_parts)/run_progress.ts";
+import type { Voice } from "../../../(_parts)/words.ts";
 
 const STEP = 500;
 const HEARTBEAT = 30;
@@ -17,24 +20,26 @@ const LONGEST = 1_200;
 /** How a run comes on, told while it does. */
 export const handler = defineOwner.handlers({
   async GET({ state, params }) {
-    const { core, user } = state;
+    const { core, user, t, language } = state;
     const { id = "", run: runId = "" } = params;
     const address = { ownerId: user.id, id, runId };
     await progressAt(core, address);
-    return serverEvents((signal) => news(core, address, signal));
+    return serverEvents((signal) =>
+      news(core, address, { t, language, signal })
+    );
   },
 });
 
 async function* news(
   core: Core,
   address: RunAddress,
-  signal: AbortSignal,
+  { signal, ...voice }: Voice & { signal: AbortSignal },
 ): AsyncGenerator<string> {
   let told = "";
   yield "retry: 2000\n\n";
   for (let step = 1; step <= LONGEST && !signal.aborted; step++) {
     const progress = await progressStill(core, address);
-    const data = JSON.stringify(progress);
+    const data = JSON.stringify(progress && progressInWords(progress, voice));
     if (progress && data !== told) yield `data: ${data}\n\n`;
     else if (step % HEARTBEAT === 0) yield ": nothing new\n\n";
     told = data;

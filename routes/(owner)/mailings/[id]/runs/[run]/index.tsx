@@ -9,13 +9,15 @@ import { listHref } from "../../../../../../web/list_href.ts";
 import { PeopleSection } from "../../../(_parts)/PeopleSection.tsx";
 import { lookUpPeople, shownIn } from "../../../(_parts)/people.ts";
 import { RunAbout } from "../../../(_parts)/RunAbout.tsx";
+import { progressInWords } from "../../../(_parts)/progress_in_words.ts";
 import {
   findRun,
   isBeginning,
   progressOf,
 } from "../../../(_parts)/run_progress.ts";
 import { ReportLink } from "../../../(_report)/ReportLink.tsx";
-import { sendingTime, timeOfDay } from "../../../(_parts)/words.ts";
+import { runPanelWords, staleWords } from "../../../(_parts)/run_words.ts";
+import { sendingTime } from "../../../(_parts)/words.ts";
 
 export const handler = defineOwner.handlers({
   async GET(ctx) {
@@ -40,42 +42,47 @@ export const handler = defineOwner.handlers({
 
 export default defineOwner.page<typeof handler>(({ data, state, url }) => {
   const { mailing, run, progress, show, people, now } = data;
+  const { t, language } = state;
   const zone = state.user.timeZone;
   const path = `/mailings/${mailing.id}/runs/${run.id}`;
-  const due = sendingTime(run.dueAt, { zone, now, weekday: false });
+  const due = sendingTime(run.dueAt, { language, zone, now, weekday: false });
+  const panel = {
+    progress: progressInWords(progress, { t, language }),
+    words: runPanelWords(t),
+    path,
+    shown: show,
+  };
   return (
     <>
       <Head>
-        <title>{`Run of ${due} · ${mailing.name} · Sendoff`}</title>
+        <title>
+          {t.common.title(`${t.runs.runOf(due)} · ${mailing.name}`)}
+        </title>
       </Head>
       <PageHeader
-        title={`Run of ${due}`}
+        title={t.runs.runOf(due)}
         crumbs={[
-          { href: "/mailings", label: "Mailings" },
+          { href: "/mailings", label: t.mailings.title },
           { href: `/mailings/${mailing.id}`, label: mailing.name },
         ]}
-        about={<RunAbout run={run} zone={zone} now={now} />}
+        about={<RunAbout {...{ run, zone, now, t, language }} />}
         action={<ReportLink path={path} t={state.t} />}
       />
       <div class="flex flex-col gap-8">
-        {hasEnded(progress)
-          ? <RunPanel progress={progress} path={path} shown={show} />
-          : (
-            <LiveRun
-              progress={progress}
-              path={path}
-              shown={show}
-              asOf={timeOfDay(now, zone)}
-              page={url.pathname + url.search}
-            />
-          )}
+        {hasEnded(progress) ? <RunPanel {...panel} /> : (
+          <LiveRun
+            {...panel}
+            stale={staleWords(t, { zone, now })}
+            page={url.pathname + url.search}
+          />
+        )}
         <PeopleSection
           people={people}
           show={show}
           path={path}
           progress={progress}
           now={now}
-          zone={zone}
+          t={t}
         />
       </div>
     </>
