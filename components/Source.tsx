@@ -1,6 +1,6 @@
 /** A message's source as it went over the wire; scrolls by itself, also by keyboard. */
 export function Source(
-  { children, label = "Source" }: { children: string; label?: string },
+  { children, label }: { children: string; label: string },
 ) {
   return (
     <pre

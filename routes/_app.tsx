@@ -6,11 +6,13 @@ import { catalogueOf } from "../core/i18n/catalogue.ts";
 import { translateError } from "../core/i18n/errors.ts";
 import { LOCALES } from "../core/i18n/language.ts";
 import { define } from "../web/define.ts";
+import { languageOf } from "../web/language_cookie.ts";
 
 /** The document around every page. */
-export default define.page(function App({ Component, state }) {
-  // Where an error came before anybody was identified, nothing is known of the reader.
-  const { language = "en", user, t = catalogueOf(language) } = state;
+export default define.page(function App({ Component, state, req }) {
+  // Where an error came before anybody was identified, the browser alone tells of the reader.
+  const { user, language = languageOf(req, user), t = catalogueOf(language) } =
+    state;
   const reading = { locale: LOCALES[language], zone: user?.timeZone ?? "UTC" };
   const words = {
     ...t.common,

@@ -7,12 +7,13 @@ import { useWords } from "../components/words.ts";
 import { CoreError } from "../core/errors.ts";
 import { type Catalogue, catalogueOf } from "../core/i18n/catalogue.ts";
 import { define } from "../web/define.ts";
+import { languageOf } from "../web/language_cookie.ts";
 import { menuOf } from "../web/menu.ts";
 
 /** What people see instead of a page that could not be shown. */
-export default define.page(function ErrorPage({ error, state, url }) {
+export default define.page(function ErrorPage({ error, state, url, req }) {
   // Whatever failed may have failed before the request was known.
-  const { user, flash, t = catalogueOf("en") } = state;
+  const { user, flash, t = catalogueOf(languageOf(req, user)) } = state;
   const content = (
     <Explained error={error} isSignedIn={user !== undefined} t={t} />
   );

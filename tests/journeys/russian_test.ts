@@ -224,6 +224,16 @@ Deno.test("no English is left on the pages that anybody may open", () =>
     assertRussian(refused, "/profile, signed out");
   }, LOCAL));
 
+Deno.test("what is refused before anybody is known is refused in the browser's language", () =>
+  withSite(async (site) => {
+    const { browser } = await russianOwner(site);
+    const headers = { origin: "https://evil.example" };
+    const refused = await browser.post("/sign-out", {}, { headers });
+    assert.equal(refused.status, 403);
+    assert.match(refused.text, /Сюда вам нельзя/);
+    assertRussian(refused, "/sign-out");
+  }));
+
 Deno.test("no English is left on the pages of one's own account", () =>
   withSite(async (site) => {
     const owner = await russianOwner(site);

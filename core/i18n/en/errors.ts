@@ -6,7 +6,7 @@
 export const ERROR_PATTERNS = [
   // forms and addresses
   "This is not a form that a page of ours sends.",
-  "The form is larger than 1 MB. Shorten it.",
+  "The form is larger than {size} MB. Shorten it.",
   "There is no such language here.",
   "There is no such page.",
   "This place in the list is not known. Start at the first page.",

@@ -4,8 +4,8 @@ import type { ErrorPartTable, ErrorTable } from "../errors.ts";
 export const errors: ErrorTable = {
   "This is not a form that a page of ours sends.":
     "Эту форму отправила не наша страница.",
-  "The form is larger than 1 MB. Shorten it.":
-    "Форма больше 1 МБ. Сократите её.",
+  "The form is larger than {size} MB. Shorten it.":
+    "Форма больше {size} МБ. Сократите её.",
   "There is no such language here.": "Такого языка здесь нет.",
   "There is no such page.": "Такой страницы нет.",
   "This place in the list is not known. Start at the first page.":

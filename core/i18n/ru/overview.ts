@@ -19,7 +19,7 @@ export const overview: typeof english = {
     `Обработано ${format(done)} из ${
       count(all, { one: "письма", few: "писем", many: "писем" })
     }`,
-  next: "Уйдёт следующим",
+  next: "Ближайшие рассылки",
   nextCaption: "Рассылки, которые уйдут следующими",
   finished: "Недавно закончились",
   finishedCaption: "Недавно закончившиеся отправки",
