@@ -19,7 +19,8 @@ const PASSWORDS: Record<string, string> = {
 export async function loadDemoWorld(core: Core): Promise<Loaded["users"]> {
   const groups = await readFixture(fixture("groups.json"));
   const world = await readFixture(fixture("world.json"));
-  const loaded = await loadFixture(core, { ...groups, ...world }, {
+  const blog = await readFixture(fixture("articles.json"));
+  const loaded = await loadFixture(core, { ...groups, ...world, ...blog }, {
     passwordOf: ({ email }) => PASSWORDS[email] ?? crypto.randomUUID(),
   });
   return loaded.users.reverse();

@@ -7,6 +7,7 @@ import { Schedule } from "../core/mailings/schedule.ts";
 import { MailingTextInput } from "../core/messages/message.ts";
 import { Profile } from "../core/users/user.ts";
 import { Misuse, sentenceOf } from "./command.ts";
+import { FixtureArticle } from "./load_articles.ts";
 
 const FixtureAudience = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("everyone") }),
@@ -50,10 +51,11 @@ const FixtureUser = z.strictObject({
   mailings: z.array(FixtureMailing).default([]),
 }).superRefine(refuseUnknownNames);
 
-/** A small world as a file holds it: groups, and users with all that is theirs. No passwords. */
+/** A small world as a file holds it: groups, users with all that is theirs, articles. No passwords. */
 export const Fixture = z.strictObject({
   groups: z.array(z.strictObject(Group.shape)).optional(),
   users: z.array(FixtureUser).superRefine(refuseRepeatedUsers).optional(),
+  articles: z.array(FixtureArticle).optional(),
 });
 export type Fixture = z.infer<typeof Fixture>;
 export type FixtureUser = z.infer<typeof FixtureUser>;

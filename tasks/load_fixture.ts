@@ -7,6 +7,7 @@ import {
 } from "../core/mailings/schedule.ts";
 import type { OwnMessages } from "../core/messages/own_messages.ts";
 import type { User } from "../core/users/user.ts";
+import { loadArticles } from "./load_articles.ts";
 import type { Fixture, FixtureMailing, FixtureUser } from "./fixture.ts";
 
 /** What was new in a fixture. */
@@ -17,12 +18,13 @@ export interface Loaded {
   clients: number;
   messages: number;
   mailings: number;
+  articles: number;
 }
 
 /** Adds what a fixture holds and the store does not; what is there already stays as it is. */
 export async function loadFixture(
   core: Core,
-  { groups = [], users = [] }: Fixture,
+  { groups = [], users = [], articles = [] }: Fixture,
   { passwordOf }: { passwordOf: (user: FixtureUser) => string },
 ): Promise<Loaded> {
   const loaded: Loaded = {
@@ -31,6 +33,7 @@ export async function loadFixture(
     clients: 0,
     messages: 0,
     mailings: 0,
+    articles: 0,
   };
   await core.groups.load(groups);
   for (const fixture of users) {
@@ -38,6 +41,7 @@ export async function loadFixture(
     const user = known ?? await addUser(core, fixture, { passwordOf, loaded });
     await addBelongings({ core, user, loaded }, fixture);
   }
+  loaded.articles = await loadArticles(core, articles);
   return loaded;
 }
 

@@ -8,9 +8,10 @@ import { counted, say } from "./terminal.ts";
 /** Adds what fixtures hold to the store. */
 await runCommand({
   name: "loaddata",
-  about: "Adds what a fixture holds: groups, users and all that is theirs.",
+  about:
+    "Adds what a fixture holds: groups, users and all that is theirs, articles.",
   flags: { json: { type: "boolean", about: "Print what was added as JSON." } },
-  operands: "[groups | world | FILE]…",
+  operands: "[groups | world | articles | FILE]…",
   notes: [
     "A name stands for a file in fixtures/; without any, groups are loaded.",
     "All fixtures are checked before anything is written. What is there already\n" +
@@ -50,12 +51,13 @@ function fileOf(name: string): string | URL {
 }
 
 function described(loaded: Loaded): string {
-  const { groups, users, clients, messages, mailings } = loaded;
+  const { groups, users, clients, messages, mailings, articles } = loaded;
   const numbers = [
     counted(users.length, "user"),
     counted(clients, "client"),
     counted(messages, "message"),
     counted(mailings, "mailing"),
+    counted(articles, "article"),
   ].join(", ");
   return [
     `${counted(groups, "group")} set; ${numbers} added.`,

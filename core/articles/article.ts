@@ -33,7 +33,11 @@ export const ArticleInput = z.object({
 export type ArticleInput = z.infer<typeof ArticleInput>;
 
 /** Who wrote an article, as they were called then. */
-export const Author = z.object({ id: z.string(), name: z.string() });
+export const Author = z.object({
+  /** The account, unless it came from elsewhere. */
+  id: z.string().optional(),
+  name: z.string(),
+});
 export type Author = z.infer<typeof Author>;
 
 /** An article of the blog. */
