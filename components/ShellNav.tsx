@@ -67,7 +67,7 @@ function PhoneLink({ item, current }: { item: NavItem; current: boolean }) {
       class={PHONE_ITEM}
     >
       <Icon name={item.icon} class="h-5 w-5" />
-      <span class="max-w-full truncate px-1">{item.label}</span>
+      <span class="max-w-full truncate tracking-tight">{item.label}</span>
     </a>
   );
 }

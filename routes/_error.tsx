@@ -4,7 +4,7 @@ import { OwnerFrame } from "../components/OwnerFrame.tsx";
 import { Stamp } from "../components/Stamp.tsx";
 import { VisitorFrame } from "../components/VisitorFrame.tsx";
 import { useWords } from "../components/words.ts";
-import { CoreError } from "../core/errors.ts";
+import { CoreError, Forbidden } from "../core/errors.ts";
 import { type Catalogue, catalogueOf } from "../core/i18n/catalogue.ts";
 import { define } from "../web/define.ts";
 import { languageOf } from "../web/language_cookie.ts";
@@ -40,6 +40,8 @@ function Explained(
   const status = error instanceof HttpError ? error.status : 500;
   const { title, what, next } = troubles[status] ?? frame.fault;
   const cause = error instanceof HttpError ? error.cause : undefined;
+  // Who may not do it gets no further by trying again.
+  const isRefused = cause instanceof Forbidden;
   return (
     <article class="flex max-w-form flex-col items-start gap-6 py-6 sm:py-12">
       <Head>
@@ -52,7 +54,7 @@ function Explained(
       <p class="text-17">
         {cause instanceof CoreError ? explain(cause.message) : what}
       </p>
-      <p class="text-17 text-faded">{next}</p>
+      {!isRefused && <p class="text-17 text-faded">{next}</p>}
       <div class="flex flex-wrap gap-3">
         {isSignedIn
           ? <ButtonLink href="/overview">{frame.openOverview}</ButtonLink>

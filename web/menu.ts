@@ -29,9 +29,9 @@ const PLACES = [
   { href: "/mailings", word: "mailings", icon: "send" },
   { href: "/manage/mailings", word: "allMailings", icon: "scroll-text" },
   { href: "/manage/users", word: "users", icon: "users" },
-  { href: "/admin/articles", word: "articles", icon: "newspaper" },
-  { href: "/admin/groups", word: "groups", icon: "shield" },
   { href: "/admin/users", word: "members", icon: "key-round" },
+  { href: "/admin/groups", word: "groups", icon: "shield" },
+  { href: "/admin/articles", word: "articles", icon: "newspaper" },
   { href: "/admin/system", word: "system", icon: "server" },
   { href: "/mailbox", word: "mailbox", icon: "inbox" },
 ] as const;

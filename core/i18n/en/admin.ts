@@ -28,20 +28,19 @@ export const admin = {
     nameHelp:
       "Letters, digits, spaces and hyphens. It cannot be changed later.",
     members: "Users",
-    moreThan: (number: string) => `more than ${number}`,
     permissions: "Permissions",
     permissionCount: (n: number) =>
       count(n, { one: "permission", many: "permissions" }),
     nothing: "None",
     builtIn: "The site itself needs this group, so it cannot be deleted.",
     kept:
-      "The administrator group keeps its permissions, or nobody could mend the site. Only its own mailings can be given or taken.",
+      "The administrator group keeps its permissions, or nobody could mend the site. Only “Own mailings” can be given or taken.",
     parts: { mailings: "Mailings", users: "Users", site: "The site" },
     created: (name: string) => `The group ${name} is there. Put users into it.`,
     save: "Save permissions",
     create: "Make group",
     saved: (name: string) => `The permissions of ${name} are saved.`,
-    savedAbout: "They hold from the members’ next request.",
+    savedAbout: "Permissions hold from the members’ next request.",
     show: "Show its users",
     deleteTitle: (name: string) => `Delete the group ${name}`,
     deleteQuestion: (name: string) =>
@@ -49,14 +48,10 @@ export const admin = {
     deleteConfirm: "Delete the group",
     keep: "Keep the group",
     deleted: (name: string) => `The group ${name} is deleted.`,
-    inUse: (name: string) =>
-      `${name} cannot be deleted while somebody is in it. Take its users out of it first.`,
   },
   users: {
     title: "Users and rights",
-    total: (n: number) => count(n, { one: "user", many: "users" }),
     search: "Name or e-mail",
-    inGroup: (name: string) => `In the group ${name}`,
     everybody: "Everybody",
     noMatch: (search: string) =>
       `No user has “${search}” in the name or the e-mail.`,
@@ -72,10 +67,9 @@ export const admin = {
     delete: (name: string) => `Delete ${name}`,
     owns: "Owns",
     rights: "Groups",
-    rightsHelp: "They hold from the user’s next request.",
+    rightsHelp: "Groups hold from the user’s next request.",
     save: "Save groups",
     saved: (name: string) => `The groups of ${name} are saved.`,
-    unknownGroup: "There is no such group any more.",
     deleteAccount: "Delete the account",
     deleteTitle: (name: string) => `Delete ${name}`,
     deleteQuestion: (email: string) =>

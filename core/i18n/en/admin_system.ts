@@ -1,7 +1,3 @@
-import { counting } from "../plural.ts";
-
-const count = counting("en");
-
 /** The words of the pages on the system and of the journal. */
 export const system = {
   title: "System",
@@ -17,30 +13,20 @@ export const system = {
   queue: "Runs under way",
   noRuns: "No run is under way. The next one starts at its time.",
   mailing: "Mailing",
-  owner: "Owner",
   waiting: "Waiting",
   delivered: "Delivered",
-  refused: "Refused",
   shards: "Parts in hand",
   started: "Started",
   moreRuns: (n: number) => `The first ${n} are shown.`,
-  workers: "Work",
-  held: "Parts of runs that a worker has in hand",
-  nextStart: "Next mailing",
   none: "none",
-  awaitingPurge: "Deleted accounts still being cleared",
+  awaitingPurge: "Accounts being cleared",
   errors: "Recent warnings",
   errorsAbout: "The last 50 of this process, kept in its memory.",
   noErrors: "Nothing to warn of since this process started.",
   when: "When",
-  what: "What",
   store: "Store",
-  users: "Users",
   clients: "Clients",
   mailings: "Mailings",
-  versions: "Versions",
-  process: "This process started",
-  journal: "Journal",
   journalLink: "Open the journal",
 };
 
@@ -52,7 +38,6 @@ export const audit = {
     "Nothing is written down yet. Blocking, switching off, deleting and changes of groups will be.",
   who: "Who",
   act: "Did what",
-  to: "To whom or what",
   note: "Reason or details",
   acts: {
     "user.blocked": "Blocked a user",
@@ -65,5 +50,4 @@ export const audit = {
     "group.changed": "Changed a group",
     "group.deleted": "Deleted a group",
   },
-  entries: (n: number) => count(n, { one: "entry", many: "entries" }),
 };

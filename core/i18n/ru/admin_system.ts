@@ -2,10 +2,6 @@ import type {
   audit as auditEn,
   system as systemEn,
 } from "../en/admin_system.ts";
-import { counting } from "../plural.ts";
-
-const count = counting("ru");
-
 /** The words of the pages on the system and of the journal. */
 export const system: typeof systemEn = {
   title: "Система",
@@ -22,30 +18,20 @@ export const system: typeof systemEn = {
   noRuns:
     "Сейчас ничего не отправляется. Следующая отправка начнётся в своё время.",
   mailing: "Рассылка",
-  owner: "Владелец",
   waiting: "Ожидает",
   delivered: "Доставлено",
-  refused: "Отклонено",
   shards: "Частей в работе",
   started: "Начата",
   moreRuns: (n) => `Показаны первые ${n}.`,
-  workers: "Работа",
-  held: "Части отправок, которыми заняты обработчики",
-  nextStart: "Следующая рассылка",
   none: "нет",
-  awaitingPurge: "Удалённые учётные записи, которые ещё очищаются",
+  awaitingPurge: "Удаляется аккаунтов",
   errors: "Последние предупреждения",
   errorsAbout: "Последние 50 из этого процесса, хранятся в его памяти.",
   noErrors: "С запуска процесса предупреждений не было.",
   when: "Когда",
-  what: "Что",
   store: "Хранилище",
-  users: "Пользователи",
   clients: "Клиенты",
   mailings: "Рассылки",
-  versions: "Версии",
-  process: "Процесс запущен",
-  journal: "Журнал",
   journalLink: "Открыть журнал",
 };
 
@@ -57,7 +43,6 @@ export const audit: typeof auditEn = {
     "Записей пока нет. Здесь появятся блокировки, отключения, удаления и изменения групп.",
   who: "Кто",
   act: "Что сделал",
-  to: "С кем или с чем",
   note: "Причина или подробности",
   acts: {
     "user.blocked": "Блокировка пользователя",
@@ -70,5 +55,4 @@ export const audit: typeof auditEn = {
     "group.changed": "Изменение группы",
     "group.deleted": "Удаление группы",
   },
-  entries: (n) => count(n, { one: "запись", few: "записи", many: "записей" }),
 };

@@ -5,6 +5,7 @@ import { TableLink } from "../../../../../components/TableLink.tsx";
 import { type Group, isBuiltIn } from "../../../../../core/access/group.ts";
 import type { Catalogue } from "../../../../../core/i18n/catalogue.ts";
 import { groupPath } from "./group_path.ts";
+import { namesOf } from "./permission_names.ts";
 
 /** A group and how many users are in it; `more` if the counting stopped there. */
 export interface CountedGroup extends Group {
@@ -53,9 +54,16 @@ function columns(t: Catalogue): Column<CountedGroup>[] {
     {
       header: words.permissions,
       kind: "text",
-      cell: (group) =>
-        group.permissions.map((each) => permissions[each].name).join(" · ") ||
-        words.nothing,
+      cell: (group) => (
+        <>
+          <span class="hidden lg:inline">
+            {namesOf(group, permissions).join(" · ") || words.nothing}
+          </span>
+          <span class="lg:hidden">
+            {words.permissionCount(group.permissions.length)}
+          </span>
+        </>
+      ),
     },
     {
       header: words.members,

@@ -8,6 +8,7 @@ import { defineOwner } from "../../../../../web/define.ts";
 import { type FormErrors, submit } from "../../../../../web/forms.ts";
 import { redirectWith } from "../../../../../web/redirect.ts";
 import { groupPath } from "../(_parts)/group_path.ts";
+import { namesOf } from "../(_parts)/permission_names.ts";
 
 interface Deleting {
   group: Group;
@@ -36,7 +37,7 @@ export default defineOwner.page<typeof handler>(
   function DeleteGroupPage({ data: { group, errors }, state: { t } }) {
     const { groups: words, permissions } = t.admin;
     const { name } = group;
-    const goes = group.permissions.map((each) => permissions[each].name);
+    const goes = namesOf(group, permissions);
     return (
       <>
         <Head>

@@ -14,6 +14,7 @@ import { defineOwner } from "../../../../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../../../../web/forms.ts";
 import { type OwnCounts, ownCounts } from "../../../../../web/own_counts.ts";
 import { redirectWith } from "../../../../../web/redirect.ts";
+import { namesOf } from "../../groups/(_parts)/permission_names.ts";
 import { presentUser } from "../(_parts)/present_user.ts";
 import { UserFacts } from "../(_parts)/UserFacts.tsx";
 
@@ -94,8 +95,7 @@ function RightsForm(
           name="groups"
           value={group.name}
           label={group.name}
-          help={group.permissions.map((each) => permissions[each].name)
-            .join(" · ")}
+          help={namesOf(group, permissions).join(" · ")}
           checked={chosen.includes(group.name)}
         />
       ))}
