@@ -46,6 +46,14 @@ Deno.test("a long run's buckets begin at even times", () => {
   );
 });
 
+Deno.test("buckets get wider with the first minute that would be one too many", () => {
+  const widths = [119, 120].map((minute) => {
+    const [a, b] = timeBuckets([moment(0), moment(minute)], LIMITS);
+    return (b!.from.getTime() - a!.from.getTime()) / 60_000;
+  });
+  assert.deepEqual(widths, [1, 2]);
+});
+
 Deno.test("whatever the times, no more buckets than allowed, and nothing gets lost", () => {
   const count = fc.nat({ max: 1_000 });
   const moments = fc.array(

@@ -1,4 +1,5 @@
 import { Pagination } from "../../../../components/Pagination.tsx";
+import { ReportLink } from "../(_report)/ReportLink.tsx";
 import type { MailingView } from "./mailing_view.ts";
 import { RunTable } from "./RunTable.tsx";
 import type { Voice } from "./words.ts";
@@ -15,9 +16,12 @@ export function RunsSection(
   const others = runs.filter(({ run }) => run.id !== going?.id);
   return (
     <section class="flex flex-col gap-4">
-      <h2 class="text-17 font-semibold">
-        {going ? reader.t.runs.earlier : reader.t.runs.title}
-      </h2>
+      <div class="flex items-center justify-between gap-4">
+        <h2 class="text-17 font-semibold">
+          {going ? reader.t.runs.earlier : reader.t.runs.title}
+        </h2>
+        <ReportLink path={path} t={reader.t} small />
+      </div>
       <RunTable {...reader} runs={others} />
       <Pagination previous={at(previous)} next={at(next)} />
     </section>

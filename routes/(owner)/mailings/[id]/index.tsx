@@ -14,7 +14,6 @@ import { MailingFacts } from "../(_parts)/MailingFacts.tsx";
 import { GoingRun } from "../(_parts)/GoingRun.tsx";
 import { MailingNotices } from "../(_parts)/MailingNotices.tsx";
 import { lookUpMailing, type MailingView } from "../(_parts)/mailing_view.ts";
-import { ReportLink } from "../(_report)/ReportLink.tsx";
 import { RunsSection } from "../(_parts)/RunsSection.tsx";
 
 export const handler = defineOwner.handlers({
@@ -44,16 +43,7 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
         title={mailing.name}
         about={<Status state={shownStatus(mailing)} />}
         action={
-          <>
-            {data.runs.length > 0 && (
-              <ReportLink path={`/mailings/${mailing.id}`} t={t} />
-            )}
-            <MailingActions
-              mailing={mailing}
-              action={data.launchWords}
-              t={t}
-            />
-          </>
+          <MailingActions mailing={mailing} action={data.launchWords} t={t} />
         }
       />
       <SwitchedOffNotice {...data} words={t.manager.told} />
