@@ -22,6 +22,8 @@ interface Speech {
   language: Language;
 }
 
+/** Sentences on end are a form's at most; what is longer would cost its square. */
+const LONGEST = 1_000;
 const HOLE = /\{(\w+)\}|\[(\w+)\]/g;
 const SPOKEN_HOLE = /\{(\w+)(?:\|([^{}]*))?\}|\[(\w+)\]/g;
 
@@ -47,6 +49,7 @@ export function translateError(language: Language, text: string): string {
 
 /** Several sentences on end, each known; the longest beginning that is known goes first. */
 function saySeveral(text: string, speech: Speech): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const ends = [...text.matchAll(/[.?]\s+/g)].reverse();
   for (const { index, 0: { length } } of ends) {
     const first = say(text.slice(0, index + 1), speech.sentences, speech);

@@ -78,6 +78,16 @@ Deno.test("what is not known, or is said already, comes back as it was", () => {
   }
 });
 
+Deno.test("a long text costs no more than reading it", () => {
+  const start = performance.now();
+  for (const part of ["x. ", '"a", ', "There is no such client. ", "{{a}}, "]) {
+    translateError("ru", part.repeat(10_000));
+    translateError("ru", `There is no ${part.repeat(5_000)}. Use {{name}}.`);
+    translateError("ru", `The message "${part.repeat(5_000)}" is used by`);
+  }
+  assert.ok(performance.now() - start < 1_000);
+});
+
 Deno.test("no translation asks for a value that its sentence does not give", () => {
   const sayings = [...Object.entries(errors), ...Object.entries(errorParts)];
   assert.equal(sayings.length, ERROR_PATTERNS.length + ERROR_PARTS.length);
