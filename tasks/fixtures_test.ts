@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { assertRefused, runCommandLine, withFolder } from "./test_command.ts";
 
 const WORLD = new URL("../fixtures/world.json", import.meta.url);
+const GROUPS = new URL("../fixtures/groups.json", import.meta.url);
 
 interface Owner {
   clients: { email?: string }[];
@@ -102,5 +103,54 @@ Deno.test("a fixture that is no JSON, or is not there, is refused", async () => 
     assertRefused(torn, /torn\.json is no JSON/);
     const none = await runCommandLine("loaddata", ["none"], { env });
     assertRefused(none, /There is no fixture .*none\.json/);
+  });
+});
+
+Deno.test("groups come out as the fixture has them, byte for byte", async () => {
+  await withFolder(async (folder) => {
+    const env = { KV_PATH: `${folder}/sendoff.db` };
+    await runCommandLine("loaddata", ["groups"], { env });
+    const { stdout } = await runCommandLine("dumpdata", ["groups"], { env });
+    assert.equal(stdout, await Deno.readTextFile(GROUPS));
+  });
+});
+
+Deno.test("groups made on a site are loaded on another, and come out the same", async () => {
+  await withFolder(async (folder) => {
+    const file = `${folder}/groups.json`;
+    const { groups } = JSON.parse(await Deno.readTextFile(GROUPS));
+    groups.unshift({
+      name: "Ночная смена",
+      permissions: ["users.view", "system.view", "users.view"],
+    });
+    await Deno.writeTextFile(file, JSON.stringify({ groups }));
+    const dumps: string[] = [];
+    for (const name of ["1.db", "2.db"]) {
+      const env = { KV_PATH: `${folder}/${name}` };
+      await runCommandLine("loaddata", [file], { env });
+      const { stdout } = await runCommandLine("dumpdata", ["groups"], { env });
+      dumps.push(stdout);
+      await Deno.writeTextFile(file, stdout);
+    }
+    assert.equal(dumps[1], dumps[0]);
+    assert.match(dumps[0]!, /Ночная смена/);
+    assert.deepEqual(JSON.parse(dumps[0]!).groups.at(-1).permissions, [
+      "system.view",
+      "users.view",
+    ]);
+  });
+});
+
+Deno.test("a user of a group that does not exist is not loaded", async () => {
+  await withFolder(async (folder) => {
+    const env = { KV_PATH: `${folder}/sendoff.db` };
+    const world = JSON.parse(await Deno.readTextFile(WORLD));
+    world.users[1].groups = ["manger"];
+    await Deno.writeTextFile(`${folder}/world.json`, JSON.stringify(world));
+    const ended = await runCommandLine("loaddata", [`${folder}/world.json`], {
+      env,
+    });
+    assertRefused(ended, /the group manger, which does not exist/);
+    assert.deepEqual(JSON.parse(await dumped(env.KV_PATH)).users, []);
   });
 });

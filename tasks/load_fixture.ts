@@ -1,4 +1,5 @@
 import type { Core } from "../core/core.ts";
+import { Conflict } from "../core/errors.ts";
 import {
   firstFrom,
   instantOf,
@@ -35,6 +36,7 @@ export async function loadFixture(
     mailings: 0,
     articles: 0,
   };
+  await assertGroupsKnown(core, { groups, users });
   await core.groups.load(groups);
   for (const fixture of users) {
     const known = await core.users.findByEmail(fixture.email);
@@ -43,6 +45,21 @@ export async function loadFixture(
   }
   loaded.articles = await loadArticles(core, articles);
   return loaded;
+}
+
+async function assertGroupsKnown(
+  core: Core,
+  { groups = [], users = [] }: Fixture,
+): Promise<void> {
+  const there = [...await core.groups.list(), ...groups];
+  const known = new Set(there.map(({ name }) => name));
+  for (const { email, groups: names } of users) {
+    const unknown = names.find((name) => !known.has(name));
+    if (unknown === undefined) continue;
+    throw new Conflict(
+      `${email} is to be in the group ${unknown}, which does not exist. Nothing was loaded.`,
+    );
+  }
 }
 
 async function addUser(

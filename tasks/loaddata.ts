@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIRST_GROUPS } from "../web/first_groups.ts";
 import { runCommand } from "./command.ts";
 import { type Fixture, readFixture } from "./fixture.ts";
 import { type Loaded, loadFixture } from "./load_fixture.ts";
@@ -28,6 +29,7 @@ await runCommand({
     const fixtures: Fixture[] = [];
     for (const name of names) fixtures.push(await readFixture(fileOf(name)));
     return await withCore(async (core) => {
+      await core.groups.loadFirst(FIRST_GROUPS);
       for (const [i, fixture] of fixtures.entries()) {
         const loaded = await loadFixture(core, fixture, {
           passwordOf: newPassword,
