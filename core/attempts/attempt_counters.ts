@@ -69,12 +69,11 @@ export function failuresOf(ownerId: string): CounterName {
   return ["failed", ownerId];
 }
 
-/** The minute of an instant, counted from 1970. */
-export function minuteOf(at: Date): number {
-  return Math.floor(at.getTime() / MINUTE);
-}
-
 /** The day of an instant in UTC, counted from 1970. */
 export function dayOf(at: Date): number {
   return Math.floor(at.getTime() / DAY);
+}
+
+function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / MINUTE);
 }
