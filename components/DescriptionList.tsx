@@ -9,7 +9,7 @@ export function DescriptionList({ facts }: { facts: readonly Fact[] }) {
     <dl class="divide-y">
       {facts.map(([term, value]) => (
         <div key={term} class="flex flex-wrap gap-x-6 py-2.5">
-          <dt class="min-w-[88px] text-faded sm:basis-[140px]">{term}</dt>
+          <dt class="min-w-[108px] text-faded sm:basis-[140px]">{term}</dt>
           <dd class="min-w-0 flex-1 basis-[140px]">{value}</dd>
         </div>
       ))}

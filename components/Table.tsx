@@ -110,7 +110,10 @@ function Line<Row>({ columns, actions, row }: TableProps<Row> & { row: Row }) {
           role="cell"
           data-label={kind === "number" ? header : undefined}
           class={cx(
-            wideOnly ? "hidden xl:table-cell" : "block md:table-cell",
+            wideOnly
+              ? "hidden xl:table-cell"
+              // Nothing would still take a gap in the row of a card.
+              : "block empty:hidden md:table-cell md:empty:table-cell",
             "md:h-10 md:px-3 md:py-1.5 md:first:pl-4 md:last:pr-4",
             CELLS[kind],
           )}

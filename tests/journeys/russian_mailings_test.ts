@@ -37,7 +37,7 @@ Deno.test("the summary speaks Russian and counts those who get mail", () =>
     const later = { start: "at", startsAt: "2026-11-30T10:30" };
     assert.deepEqual(await summary(later), [
       "21 клиент",
-      "Запланировать на 30 ноября, 10:30",
+      "Отправить 30 ноября, 10:30",
     ]);
   }));
 

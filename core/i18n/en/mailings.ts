@@ -18,6 +18,15 @@ export const mailings = {
   noneInState: "No mailing is in this state.",
   showAll: "Show all mailings",
   byStatus: "By status",
+  filters: {
+    draft: "Drafts",
+    scheduled: "Scheduled",
+    running: "Running",
+    paused: "Paused",
+    completed: "Completed",
+    cancelled: "Cancelled",
+    "switched off": "Switched off",
+  },
   all: "All",
   columns: {
     name: "Name",

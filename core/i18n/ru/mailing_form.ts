@@ -65,7 +65,7 @@ export const mailingForm: typeof english = {
   check: "Проверить",
   save: "Сохранить изменения",
   schedule: "Запланировать",
-  scheduleFor: (time) => `Запланировать на ${time}`,
+  scheduleFor: (time) => `Отправить ${time}`,
   sendNow: "Отправить сейчас",
   sendMany: (n, { more }) =>
     more

@@ -115,7 +115,7 @@ function Filters(
         label={t.mailings.byStatus}
         links={[
           link(undefined, t.mailings.all),
-          ...STATUSES.map((one) => link(one, t.common.states[one])),
+          ...STATUSES.map((one) => link(one, t.mailings.filters[one])),
         ]}
       />
       <div class="mb-4">

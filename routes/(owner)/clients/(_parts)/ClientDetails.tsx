@@ -17,8 +17,8 @@ export interface ClientDetailsProps {
 export function ClientDetails({ client, now, t }: ClientDetailsProps) {
   const { email, comment, createdAt, updatedAt, unsubscribedAt } = client;
   const when = (at: Date) => <Time at={at} now={now} />;
-  const { fields, facts: words } = t.clients;
-  const facts: Fact[] = [[fields.email, email]];
+  const { columns, fields, facts: words } = t.clients;
+  const facts: Fact[] = [[columns.email, email]];
   if (comment) facts.push([fields.comment, linesOf(comment)]);
   facts.push([words.added, when(createdAt)]);
   if (updatedAt > createdAt) facts.push([words.changed, when(updatedAt)]);

@@ -93,6 +93,6 @@ Deno.test("an audience is told by how it was chosen", () => {
   );
   assert.equal(
     audienceInWords({ ...chosen, count: 21 }, RU.t),
-    "Выбрано поимённо: 21 клиент",
+    "21 клиент, поимённо",
   );
 });
