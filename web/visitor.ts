@@ -2,8 +2,11 @@ import type { Context } from "fresh";
 import type { Visitor } from "../core/users/accounts.ts";
 import type { State } from "./define.ts";
 
-/** Who is on the other side of the line, as far as the connection tells. */
-export function visitorOf({ info }: Context<State>): Visitor {
+/** Who is on the other side of the line, as far as connection and request tell. */
+export function visitorOf({ info, state }: Context<State>): Visitor {
   const { remoteAddr } = info;
-  return "hostname" in remoteAddr ? { ip: remoteAddr.hostname } : {};
+  const { language } = state;
+  return "hostname" in remoteAddr
+    ? { ip: remoteAddr.hostname, language }
+    : { language };
 }

@@ -4,6 +4,7 @@ import type { Passwords } from "../access/passwords.ts";
 import type { Sessions } from "../access/sessions.ts";
 import type { Throttle } from "../access/throttle.ts";
 import type { Tokens } from "../access/tokens.ts";
+import type { Language } from "../i18n/language.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Notice } from "./account_mails.ts";
 import type { User } from "./user.ts";
@@ -35,6 +36,8 @@ export interface Accounts extends UsersOptions {
 export interface Visitor {
   /** Remote address, as far as it is known. */
   ip?: string | undefined;
+  /** The language of the page they are on. */
+  language?: Language;
 }
 
 /** Counts a mail that somebody asks us to send to an address; `Conflict` beyond the limit. */

@@ -15,11 +15,17 @@ export async function register(
   visitor: Visitor,
 ): Promise<void> {
   const { store, users, passwords } = accounts;
-  const { email, password, ...given } = parse(Registration, input);
+  const { email, name, password, timeZone } = parse(Registration, input);
   await countMail(accounts, email, visitor);
   // Hashed before it is known whether it is needed: the time it takes tells nothing.
   const passwordHash = await passwords.hash(password);
-  const details = { ...given, passwordHash };
+  const { language: mailLanguage } = visitor;
+  const details = {
+    name,
+    timeZone,
+    passwordHash,
+    ...mailLanguage && { mailLanguage },
+  };
   await store.transact(async (tx) => {
     const known = await users.findBy("byEmail", [email], tx);
     if (known?.confirmedAt) return await sendReminder(accounts, known, tx);

@@ -30,7 +30,26 @@ export async function signIn(
     throw new Invalid({ "": `This account is blocked. The reason: ${reason}` });
   }
   if (!user.confirmedAt) throw new NotConfirmed();
-  return await withCurrentHash(accounts, user, credentials.password);
+  const reader = await withMailLanguage(accounts, user, visitor);
+  return await withCurrentHash(accounts, reader, credentials.password);
+}
+
+/** The user, to whom we write in the language of the page if we knew none before. */
+async function withMailLanguage(
+  { users }: Accounts,
+  user: User,
+  { language }: Visitor,
+): Promise<User> {
+  if (!language || user.mailLanguage) return user;
+  await users.update(
+    user.id,
+    (current) => ({
+      ...current,
+      mailLanguage: current.mailLanguage ?? language,
+    }),
+  );
+  // All else stays as it was when the password was right.
+  return { ...user, mailLanguage: language };
 }
 
 /** The user, hashed anew if the cost of hashes has changed since the password was chosen. */

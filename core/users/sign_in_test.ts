@@ -157,3 +157,13 @@ Deno.test("a sign-in that a password reset overtakes starts no session", () =>
     assert.equal(await users.userOf(token), undefined);
     assert.ok(await users.signIn(ANNA.email, "another long secret"));
   }));
+
+Deno.test("we write in the language of the page that somebody first signed in on", () =>
+  withUsers(async ({ users, mails }) => {
+    await users.create({ ...ANNA, groups: [] });
+    for (const language of ["ru", "en"] as const) {
+      await users.signIn(ANNA.email, ANNA.password, { language });
+    }
+    await users.requestPasswordReset(ANNA.email);
+    assert.equal(mails.at(-1)?.subject, "Новый пароль");
+  }));

@@ -23,8 +23,6 @@ export const Registration = z.object({
   name: singleLine("your or your company's name", 100),
   password: Password,
   timeZone: TimeZone.catch("UTC"),
-  /** The language of the page that was filled in; our mails are in it. */
-  mailLanguage: Language.optional().catch(undefined),
 });
 export type Registration = z.infer<typeof Registration>;
 
@@ -52,7 +50,7 @@ export const User = z.object({
   timeZone: z.string(),
   /** The language of pages and mails; what the browser asks for unless chosen. */
   language: Language.optional(),
-  /** The language of mails while none is chosen: that of the page they registered on. */
+  /** The language of mails while none is chosen: that of the page they came in by first. */
   mailLanguage: Language.optional(),
   confirmedAt: z.date().optional(),
   blocked: z.object({ at: z.date(), reason: z.string() }).optional(),

@@ -32,8 +32,7 @@ export const handler = define.handlers({
     };
     return await submit(async () => {
       const password = form.text("password");
-      const mailLanguage = ctx.state.language;
-      const registration = { ...values, password, mailLanguage };
+      const registration = { ...values, password };
       await ctx.state.core.users.register(registration, visitorOf(ctx));
       const to = encodeURIComponent(values.email.trim());
       return ctx.redirect(`/confirmation?to=${to}`, 303);
