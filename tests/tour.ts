@@ -5,11 +5,13 @@ import type { Town } from "./town.ts";
 
 /** A page to look at, as whom. */
 export interface Stop {
+  /** The page's pattern, and what is special about this visit. */
+  pattern: string;
   path: string;
   user?: User;
 }
 
-type Samples = Record<string, (() => Stop | Promise<Stop>) | null>;
+type Samples = Record<string, Omit<Stop, "pattern"> | null>;
 
 /** A stop at every page of the site; throws for a page that nobody thought of. */
 export async function tourOf(core: Core, town: Town): Promise<Stop[]> {
@@ -20,7 +22,7 @@ export async function tourOf(core: Core, town: Town): Promise<Stop[]> {
     if (sample === undefined) {
       throw new Error(`The tour has no stop at ${pattern}`);
     }
-    if (sample) stops.push(await sample());
+    if (sample) stops.push({ pattern, ...sample });
   }
   return [...stops, ...moreStops(town)];
 }
@@ -49,12 +51,16 @@ async function samplesOf(core: Core, town: Town): Promise<Samples> {
   const [client] = (await core.clients.of(owner.id).list({ limit: 1 })).items;
   const [text] = (await core.messages.of(owner.id).list({ limit: 1 })).items;
   const [mail] = (await core.mailbox.of(owner.id).list({ limit: 1 })).items;
-  if (!client || !text || !mail) throw new Error("The town is empty");
-  const as = (user: User, path: string) => () => ({ path, user });
-  const open = (path: string) => () => ({ path });
+  const [article] = (await core.articles.list({ limit: 1 })).items;
+  if (!client || !text || !mail || !article) {
+    throw new Error("The town is empty");
+  }
+  const as = (user: User, path: string) => ({ path, user });
+  const open = (path: string) => ({ path });
   const unsubscribe = core.subscriptions.urlOf(owner.id, client.id);
   const mailPath = `/mailbox/${encodeURIComponent(mail.id)}`;
   const run = `/mailings/${sent.id}/runs/${runId}`;
+  const managed = `/manage/mailings/${owner.id}/${scheduled.id}`;
   return {
     "/": open("/"),
     "/sign-in": open("/sign-in"),
@@ -92,22 +98,66 @@ async function samplesOf(core: Core, town: Town): Promise<Samples> {
     "/mailbox/[id]": as(owner, mailPath),
     "/mailbox/[id]/source": as(owner, `${mailPath}/source`),
     "/manage/mailings": as(manager, "/manage/mailings"),
+    "/manage/mailings/[owner]/[id]": as(manager, managed),
+    "/manage/mailings/[owner]/[id]/off": as(manager, `${managed}/off`),
     "/manage/users": as(manager, "/manage/users"),
+    "/manage/users/[id]": as(manager, `/manage/users/${owner.id}`),
+    "/manage/users/[id]/block": as(manager, `/manage/users/${owner.id}/block`),
     "/admin/groups": as(admin, "/admin/groups"),
+    "/admin/groups/new": as(admin, "/admin/groups/new"),
+    "/admin/groups/[name]": as(admin, "/admin/groups/content%20manager"),
+    "/admin/groups/[name]/delete": as(
+      admin,
+      "/admin/groups/content%20manager/delete",
+    ),
+    "/admin/users": as(admin, "/admin/users"),
+    "/admin/users/[id]": as(admin, `/admin/users/${owner.id}`),
+    "/admin/users/[id]/delete": as(admin, `/admin/users/${owner.id}/delete`),
+    "/admin/system": as(admin, "/admin/system"),
+    "/admin/audit": as(admin, "/admin/audit"),
+    "/admin/articles": as(admin, "/admin/articles"),
+    "/admin/articles/new": as(admin, "/admin/articles/new"),
+    "/admin/articles/[id]": as(admin, `/admin/articles/${article.id}`),
+    "/admin/articles/[id]/delete": as(
+      admin,
+      `/admin/articles/${article.id}/delete`,
+    ),
+    "/blog": open("/blog"),
+    "/blog/[slug]": open(`/blog/${article.slug}`),
   };
 }
 
-/** What one finds only when looking twice: empty lists, searches, filters, what is not there. */
+/** What one finds only when looking twice: empty lists, searches, filters. */
 function moreStops({ owner, newcomer, sent, runId, scheduled }: Town): Stop[] {
+  const empty = [
+    "/overview",
+    "/clients",
+    "/messages",
+    "/mailings",
+    "/mailings/new",
+    "/mailbox",
+  ];
+  const run = `/mailings/${sent.id}/runs/${runId}`;
   return [
-    { path: "/overview", user: newcomer },
-    { path: "/clients", user: newcomer },
-    { path: "/messages", user: newcomer },
-    { path: "/mailings", user: newcomer },
-    { path: "/mailings/new", user: newcomer },
-    { path: "/mailbox", user: newcomer },
-    { path: "/clients?q=nobody", user: owner },
-    { path: `/mailings/${scheduled.id}`, user: owner },
-    { path: `/mailings/${sent.id}/runs/${runId}?show=refused`, user: owner },
+    ...empty.map((path) => ({
+      pattern: `${path} empty`,
+      path,
+      user: newcomer,
+    })),
+    {
+      pattern: "/clients nobody found",
+      path: "/clients?q=nobody",
+      user: owner,
+    },
+    {
+      pattern: "/mailings/[id] scheduled",
+      path: `/mailings/${scheduled.id}`,
+      user: owner,
+    },
+    {
+      pattern: "/mailings/[id]/runs/[run] refused",
+      path: `${run}?show=refused`,
+      user: owner,
+    },
   ];
 }

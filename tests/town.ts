@@ -27,7 +27,7 @@ export interface Town {
 
 /** Fills a site with the fixtures' world and lets a mailing go out. */
 export async function fillTown(core: Core): Promise<Town> {
-  for (const name of ["groups.json", "world.json"]) {
+  for (const name of ["groups.json", "world.json", "articles.json"]) {
     const fixture = await readFixture(new URL(name, FIXTURES));
     await loadFixture(core, fixture, { passwordOf: () => PASSWORD });
   }
