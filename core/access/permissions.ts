@@ -1,33 +1,26 @@
 import { z } from "zod";
 
-/** Everything that a group may be allowed beyond one's own profile. */
-export const Permission = z.enum([
-  "mailings.own",
-  "mailings.view_any",
-  "mailings.switch_off",
-  "users.view",
-  "users.block",
-  "users.delete",
-  "groups.manage",
-  "articles.manage",
-  "system.view",
-], { error: "There is no such permission" });
-export type Permission = z.infer<typeof Permission>;
-
-/** Each permission in one sentence. */
-export const PERMISSIONS: Readonly<Record<Permission, string>> = {
+/** Everything that a group may be allowed beyond one's own profile: what its members do. */
+export const PERMISSIONS = {
   "mailings.own":
-    "Keeps clients, writes messages and sends mailings of their own.",
-  "mailings.view_any": "Looks at everybody's mailings and changes none.",
-  "mailings.switch_off": "Switches any mailing off, and on again.",
-  "users.view": "Sees the list of users and each user's page.",
-  "users.block": "Blocks users, and lets them in again.",
-  "users.delete": "Deletes users with all that they own.",
-  "groups.manage": "Makes groups, and puts users into them.",
-  "articles.manage": "Writes and publishes the articles of the blog.",
+    "Keep clients, write messages and send mailings of one's own.",
+  "mailings.view_any": "Look at everybody's mailings, and change none.",
+  "mailings.switch_off": "Switch any mailing off, and on again.",
+  "users.view": "See the list of users and each user's page.",
+  "users.block": "Block users, and let them in again.",
+  "users.delete": "Delete users with all that they own.",
+  "groups.manage": "Make groups, and put users into them.",
+  "articles.manage": "Write and publish the articles of the blog.",
   "system.view":
-    "Sees the queue, the mail service and the journal of what was done.",
-};
+    "See the queue, the mail service and the journal of what was done.",
+} as const;
+
+/** The name of a permission. */
+export type Permission = keyof typeof PERMISSIONS;
+export const Permission = z.enum(
+  Object.keys(PERMISSIONS) as Permission[],
+  { error: "There is no such permission" },
+);
 
 /** What one may do. */
 export type Permissions = ReadonlySet<Permission>;
