@@ -48,6 +48,8 @@ export const blogDesk = {
   removePicture: "Show the article without a picture",
   alt: "What the picture shows",
   altHelp: "For those who do not see it.",
+  file: "File",
+  when: "When readers see it",
   publication: "Publication",
   keepDraft: "Keep as a draft",
   keepDraftHelp: "Readers do not see it.",

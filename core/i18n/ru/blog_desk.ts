@@ -53,6 +53,8 @@ export const blogDesk: typeof english = {
   removePicture: "Показывать статью без картинки",
   alt: "Что на картинке",
   altHelp: "Для тех, кто её не видит.",
+  file: "Файл",
+  when: "Когда её увидят читатели",
   publication: "Публикация",
   keepDraft: "Оставить черновиком",
   keepDraftHelp: "Читатели её не видят.",

@@ -34,7 +34,7 @@ function Way({ slug, title, language, rel, label }: {
 }) {
   return (
     <a href={articlePath(slug)} rel={rel} class="group block">
-      <span class="block text-13 text-faded">{label}</span>
+      <span class="block font-sans text-13 text-faded">{label}</span>
       <span
         lang={language}
         class="font-serif text-17 font-semibold text-mark underline-offset-4 group-hover:underline"

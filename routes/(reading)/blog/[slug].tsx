@@ -26,7 +26,7 @@ export default define.page<typeof handler>(function ArticlePage(props) {
   const { site, language, t: { blog, common } } = state;
   const { title, summary, picture, slug, publishedAt, updatedAt } = article;
   return (
-    <article class="mx-auto max-w-article text-19">
+    <article class="mx-auto max-w-article font-serif text-19">
       <Head>
         <title>{common.title(title)}</title>
       </Head>
@@ -42,7 +42,7 @@ export default define.page<typeof handler>(function ArticlePage(props) {
         updatedAt={updatedAt}
         thing={thingOf(article, site.baseUrl)}
       />
-      <p class="text-15">
+      <p class="font-sans text-15">
         <a href="/blog" class="text-mark underline-offset-4 hover:underline">
           {blog.title}
         </a>
@@ -53,7 +53,7 @@ export default define.page<typeof handler>(function ArticlePage(props) {
       >
         {title}
       </h1>
-      <p class="mt-5 flex flex-wrap gap-x-4 gap-y-1 border-b pb-6 text-15 text-faded">
+      <p class="mt-5 flex flex-wrap gap-x-4 gap-y-1 border-b pb-6 font-sans text-15 text-faded">
         <span>{article.author.name}</span>
         <Day at={publishedAt} />
         <span>{blog.minutes(article.minutes)}</span>

@@ -24,7 +24,7 @@ export function PicturePart(
       )}
       <FileInput
         name="picture"
-        label={picture ? words.otherPicture : words.picture}
+        label={picture ? words.otherPicture : words.file}
         note={t.common.optional}
         accept={PictureType.options.join(",")}
         error={errors?.["picture"]}

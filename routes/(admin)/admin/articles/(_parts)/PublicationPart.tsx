@@ -21,7 +21,7 @@ export function PublicationPart(
     <FormPart title={words.publication}>
       <RadioGroup
         name="publication"
-        label={words.publication}
+        label={words.when}
         value={values.publication}
         options={[
           { value: "draft", label: words.keepDraft, help: words.keepDraftHelp },
