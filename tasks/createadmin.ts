@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ADMINISTRATOR } from "../core/access/group.ts";
 import { Misuse, runCommand } from "./command.ts";
 import { ask, askHidden } from "./ask.ts";
 import { withCore } from "./open.ts";
@@ -35,7 +36,7 @@ await runCommand({
         name,
         password,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        groups: ["administrator"],
+        groups: [ADMINISTRATOR],
       });
       say(
         json

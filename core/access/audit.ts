@@ -10,7 +10,7 @@ import {
 const MAX_NOTE = 500;
 
 /** What managers and administrators do to what is not theirs. */
-export const Act = z.enum([
+const Act = z.enum([
   "user.blocked",
   "user.unblocked",
   "user.deleted",
@@ -21,7 +21,6 @@ export const Act = z.enum([
   "group.changed",
   "group.deleted",
 ]);
-export type Act = z.infer<typeof Act>;
 
 /** Who acts, as the journal keeps it: it is still told once the account is gone. */
 export const Actor = z.object({
@@ -52,7 +51,7 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 /** What is to be written down of an act. */
-export type Done = Pick<AuditEntry, "by" | "act" | "on"> & {
+type Done = Pick<AuditEntry, "by" | "act" | "on"> & {
   note?: string | undefined;
 };
 

@@ -1,3 +1,4 @@
+import { ADMINISTRATOR } from "../access/group.ts";
 import { Conflict } from "../errors.ts";
 import type { Users } from "./users.ts";
 
@@ -10,7 +11,7 @@ export async function ensureAdministrator(
   const input = {
     ...admin,
     name: "Administrator",
-    groups: ["administrator"],
+    groups: [ADMINISTRATOR],
     timeZone: "UTC",
   };
   try {

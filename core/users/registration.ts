@@ -1,3 +1,4 @@
+import { OWNER } from "../access/group.ts";
 import { Conflict } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { newId, type Transaction } from "../storage/mod.ts";
@@ -102,7 +103,7 @@ function newOwner(
     id: newId(now),
     email,
     ...details,
-    groups: ["owner"],
+    groups: [OWNER],
     epoch: 0,
     createdAt: now,
   };
