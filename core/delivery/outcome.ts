@@ -6,8 +6,17 @@ export type Outcome =
   | { kind: "deferred"; reply: string; retryAfter?: number }
   /** This recipient, never. */
   | { kind: "refused"; reply: string }
-  /** The service itself is in trouble: costs the recipient no try. */
-  | { kind: "unavailable"; reply: string; retryAfter?: number };
+  /**
+   * The service itself is in trouble: costs the recipient no try. In doubt, the whole mail
+   * was handed over and the answer was lost: it may have been taken, and trying again,
+   * under the same message id, may deliver it twice.
+   */
+  | {
+    kind: "unavailable";
+    reply: string;
+    retryAfter?: number;
+    inDoubt?: true;
+  };
 
 const LONGEST_REPLY = 500;
 

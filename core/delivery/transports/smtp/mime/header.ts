@@ -1,6 +1,7 @@
 import type { Segment } from "../../../../messages/placeholders.ts";
 import { safeHeader, valueOf } from "../../../header_guard.ts";
 import type { Address } from "../../../letter.ts";
+import { asciiDomain } from "../address.ts";
 
 const FOLDED_AT = 76;
 /** A line of a mail may have 998 characters; a word of it that is longer cannot be folded. */
@@ -62,7 +63,9 @@ export function headerLine(name: string, text: string): string {
 }
 
 /** A header that holds one mailbox, with its line end. */
-export function mailboxLine(field: string, { name, address }: Address): string {
+export function mailboxLine(field: string, mailbox: Address): string {
+  const { name } = mailbox;
+  const address = asciiDomain(mailbox.address) ?? mailbox.address;
   if (name === "") return `${field}: ${address}\r\n`;
   if (PLAIN_NAME.test(name) && name.length <= LONGEST_PLAIN_NAME) {
     const line = `${field}: ${name} <${address}>\r\n`;

@@ -1,0 +1,92 @@
+import type { Outcome } from "../../outcome.ts";
+import type { EnhancedCode, Reply } from "./reply.ts";
+
+/** The command of a transaction that a reply is to; "." is the end of the message. */
+export type Command = "MAIL" | "RCPT" | "DATA" | ".";
+
+/** What a reply means: a kind of outcome. */
+export type Verdict = Outcome["kind"];
+
+/**
+ * Basic codes that tell of the server or of our session with it, whatever they answer.
+ * Where a wrong `refused` loses a mail for good, a wrong `unavailable` only delays it.
+ */
+const ABOUT_THE_SERVICE: ReadonlySet<number> = new Set([
+  421, // closing the connection
+  432, // a password change is needed
+  454, // TLS or authentication out of order for now
+  500, // command not recognised
+  502, // command not implemented
+  503, // commands out of order
+  504, // parameter not implemented
+  521, // takes no mail at all (RFC 7504)
+  523, // encryption needed
+  524, // password expired
+  525, // account disabled
+  530, // authentication needed
+  534, // authentication too weak
+  535, // authentication refused
+  538, // encryption needed
+]);
+
+/** Enhanced codes, as subject.detail of classes 4 and 5 alike, that tell the same. */
+const ENHANCED_ABOUT_THE_SERVICE: ReadonlySet<string> = new Set([
+  "1.7", // the sender's address has a bad mailbox
+  "1.8", // the sender's address has a bad system
+  "3.2", // takes no mail from the network
+  "3.5", // wrongly set up
+  "4.5", // congestion
+  "7.8", // authentication refused
+  "7.9", // authentication too weak
+  "7.10", // encryption needed
+  "7.11", // encryption needed for this authentication
+  "7.12", // a password change is needed
+  "7.13", // our account is disabled
+  "7.14", // a trust relationship is needed
+  "7.23", // SPF refused us
+  "7.24", // SPF could not be checked
+  "7.25", // our address has no name
+  "7.26", // several ways of authentication refused us
+  "7.27", // the sender's address takes no mail
+  "7.28", // too much mail from us
+]);
+
+/** Enhanced codes that tell of the mail's size or address, even where the sender is named. */
+const ENHANCED_ABOUT_THE_MAIL: ReadonlySet<string> = new Set([
+  "2.3", // longer than the mailbox takes
+  "3.4", // too large
+  "6.7", // letters of the address that the server cannot take
+  "6.9", // the same, further on
+]);
+
+const TOO_LARGE = 552;
+const TOO_MANY_RECIPIENTS = "5.3";
+
+/** What a reply to a command of a transaction means for the recipient of the mail. */
+export function verdictOn(command: Command, reply: Reply): Verdict {
+  const { code } = reply;
+  if (isExpected(command, code)) return "delivered";
+  if (code < 400 || ABOUT_THE_SERVICE.has(code)) return "unavailable";
+  const enhanced = reply.enhanced && detailOf(reply.enhanced);
+  if (enhanced && ENHANCED_ABOUT_THE_SERVICE.has(enhanced)) {
+    return "unavailable";
+  }
+  // MAIL names the sender, who is the same for all: no recipient is to pay for it.
+  if (command === "MAIL") {
+    const isAboutMail = enhanced
+      ? ENHANCED_ABOUT_THE_MAIL.has(enhanced)
+      : code === TOO_LARGE;
+    return isAboutMail && code >= 500 ? "refused" : "unavailable";
+  }
+  // We name one recipient at a time, so this is a limit on how fast we are.
+  if (code < 500 && enhanced === TOO_MANY_RECIPIENTS) return "unavailable";
+  return code < 500 ? "deferred" : "refused";
+}
+
+function isExpected(command: Command, code: number): boolean {
+  return command === "DATA" ? code === 354 : code >= 200 && code < 300;
+}
+
+function detailOf({ subject, detail }: EnhancedCode): string {
+  return `${subject}.${detail}`;
+}

@@ -1,0 +1,242 @@
+import { type Outcome, replyLine } from "../../outcome.ts";
+import { type Command, type Verdict, verdictOn } from "./classify.ts";
+import {
+  byteLength,
+  DATA,
+  dotStuffed,
+  type Envelope,
+  envelopeOf,
+  FINAL_DOT,
+  QUIT,
+  RSET,
+} from "./envelope.ts";
+import type { Desk, Job } from "./job.ts";
+import { type Reply, replyText } from "./reply.ts";
+import type { Session } from "./session.ts";
+import type { SmtpTimeouts } from "./timeouts.ts";
+
+/** What a conversation works with besides its session. */
+export interface ConversationOptions {
+  desk: Desk;
+  timeouts: SmtpTimeouts;
+  /** How many messages it may hand over. */
+  messages: number;
+}
+
+/** A job whose envelope the server has got, or is about to. */
+interface Introduced {
+  job: Job;
+  envelope: Envelope;
+  isFirst: boolean;
+}
+
+/** A message on its way, and how much the connection has taken once its end is gone. */
+interface Sent {
+  introduced: Introduced;
+  end: number;
+}
+
+/** What the server makes of an envelope; "void" wants a message although it is for nobody. */
+type Welcome = "wanted" | "refused" | "void";
+
+const CLOSING = 421;
+
+/**
+ * Hands over one message after another on a session. Where the server pipelines, the
+ * envelope of the next goes out with the message before it (RFC 2920), so that a message
+ * costs one round trip; DATA is always the last command of its group.
+ */
+export class Conversation {
+  readonly #session: Session;
+  readonly #desk: Desk;
+  readonly #timeouts: SmtpTimeouts;
+  readonly #messages: number;
+  #introduced: Introduced | undefined;
+  #sent: Sent | undefined;
+  #needsReset = false;
+  #taken = 0;
+  #wasDismissed = false;
+
+  constructor(
+    session: Session,
+    { desk, timeouts, messages }: ConversationOptions,
+  ) {
+    this.#session = session;
+    this.#desk = desk;
+    this.#timeouts = timeouts;
+    this.#messages = messages;
+  }
+
+  /** How many jobs it has taken. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Whether the server itself has ended it. */
+  get wasDismissed(): boolean {
+    return this.#wasDismissed;
+  }
+
+  /** Whether a job waits for what becomes of it here. */
+  holds(job: Job): boolean {
+    return this.#introduced?.job === job || this.#sent?.introduced.job === job;
+  }
+
+  /** Works until there is nothing to do; false when it has come to its end. */
+  async work(): Promise<boolean> {
+    try {
+      const group = this.#take();
+      if (group !== "") {
+        await this.#session.wire.write(group, this.#timeouts.mail);
+      }
+      while (this.#introduced) await this.#handOver(this.#introduced);
+      return this.#taken < this.#messages;
+    } catch (error) {
+      this.#lose(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  /** Calls back when the server speaks or hangs up of its own accord. */
+  async overhear(callback: () => void): Promise<void> {
+    await this.#session.wire.overhear(callback);
+  }
+
+  /** Ends what is under way because of something. */
+  abort(reason: string): void {
+    this.#session.wire.fail(reason);
+  }
+
+  /** Takes leave of the server and closes the connection, without waiting for an answer. */
+  async leave(): Promise<void> {
+    await this.#session.wire.write(QUIT, this.#timeouts.close).catch(() => {});
+    this.abort("The connection is closed.");
+  }
+
+  /** Takes the next job that this server can have; what to write for it beforehand. */
+  #take(): string {
+    const { capabilities } = this.#session;
+    while (this.#taken < this.#messages) {
+      const job = this.#desk.next();
+      if (!job) return "";
+      const envelope = envelopeOf(job, capabilities);
+      if (typeof envelope === "string") {
+        job.settle({ kind: "refused", reply: envelope });
+        continue;
+      }
+      this.#introduced = { job, envelope, isFirst: this.#taken === 0 };
+      this.#taken++;
+      const reset = this.#needsReset ? RSET : "";
+      return capabilities.pipelining
+        ? reset + envelope.mail + envelope.rcpt + DATA
+        : "";
+    }
+    return "";
+  }
+
+  async #handOver(introduced: Introduced): Promise<void> {
+    const welcome = await this.#introduce(introduced);
+    this.#introduced = undefined;
+    const { pipelining } = this.#session.capabilities;
+    const message = welcome === "wanted"
+      ? dotStuffed(introduced.job.source) + FINAL_DOT
+      : welcome === "void"
+      ? FINAL_DOT
+      : "";
+    if (welcome === "wanted") {
+      const end = this.#session.wire.sent + byteLength(message);
+      this.#sent = { introduced, end };
+    }
+    const text = message + (pipelining ? this.#take() : "");
+    if (text !== "") {
+      await this.#session.wire.write(text, this.#timeouts.block);
+    }
+    if (welcome === "wanted") await this.#hearVerdict(introduced.job);
+    if (welcome === "void") await this.#hear(this.#timeouts.final);
+    if (!pipelining) this.#take();
+  }
+
+  /** Hears, or asks for, what the server says to an envelope. */
+  async #introduce({ job, envelope }: Introduced): Promise<Welcome> {
+    if (this.#needsReset) await this.#ask(RSET, this.#timeouts.command);
+    this.#needsReset = false;
+    const steps: [Command, line: string, ms: number][] = [
+      ["MAIL", envelope.mail, this.#timeouts.mail],
+      ["RCPT", envelope.rcpt, this.#timeouts.recipient],
+      ["DATA", DATA, this.#timeouts.data],
+    ];
+    const verdicts: Verdict[] = [];
+    let refusal: Outcome | undefined;
+    for (const [command, line, ms] of steps) {
+      const reply = await this.#ask(line, ms);
+      const verdict = verdictOn(command, reply);
+      verdicts.push(verdict);
+      refusal ??= verdict === "delivered" ? undefined : outcome(verdict, reply);
+      // What is written ahead is answered ahead, all of it.
+      if (refusal && !this.#session.capabilities.pipelining) break;
+    }
+    if (!refusal) return "wanted";
+    job.settle(refusal);
+    return this.#afterRefusal(verdicts);
+  }
+
+  #afterRefusal([, rcpt, data]: Verdict[]): Welcome {
+    const waitsForMessage = data === "delivered";
+    // An empty message must not reach a recipient who was accepted after all.
+    if (waitsForMessage && rcpt === "delivered") {
+      this.#introduced = undefined;
+      throw this.#session.wire.fail("The mail server lost the thread.");
+    }
+    this.#needsReset = !waitsForMessage;
+    return waitsForMessage ? "void" : "refused";
+  }
+
+  async #hearVerdict(job: Job): Promise<void> {
+    const reply = await this.#session.wire.reply(this.#timeouts.final);
+    this.#sent = undefined;
+    job.settle(outcome(verdictOn(".", reply), reply));
+    if (reply.code === CLOSING) this.#dismiss(reply);
+  }
+
+  async #ask(line: string, ms: number): Promise<Reply> {
+    const { wire, capabilities } = this.#session;
+    if (!capabilities.pipelining) await wire.write(line, ms);
+    return await this.#hear(ms);
+  }
+
+  async #hear(ms: number): Promise<Reply> {
+    const reply = await this.#session.wire.reply(ms);
+    if (reply.code === CLOSING) this.#dismiss(reply);
+    return reply;
+  }
+
+  #dismiss(reply: Reply): never {
+    this.#wasDismissed = true;
+    throw this.#session.wire.fail(replyText(reply));
+  }
+
+  /** Finds out what the loss of the connection means for the jobs it had. */
+  #lose(text: string): void {
+    const { wire } = this.#session;
+    wire.fail(text);
+    const reason = replyLine(text);
+    const sent = this.#sent;
+    this.#sent = undefined;
+    if (sent && wire.sent >= sent.end) {
+      sent.introduced.job.settle({
+        kind: "unavailable",
+        reply: reason,
+        inDoubt: true,
+      });
+    } else if (sent) {
+      this.#desk.lost(sent.introduced.job, { ...sent.introduced, reason });
+    }
+    const introduced = this.#introduced;
+    this.#introduced = undefined;
+    if (introduced) this.#desk.lost(introduced.job, { ...introduced, reason });
+  }
+}
+
+function outcome(kind: Verdict, reply: Reply): Outcome {
+  return { kind, reply: replyLine(replyText(reply)) };
+}

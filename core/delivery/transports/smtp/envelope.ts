@@ -1,0 +1,57 @@
+import type { Capabilities } from "./capabilities.ts";
+import { ASCII, asciiDomain } from "./address.ts";
+import type { Job } from "./job.ts";
+
+/** The commands before a message, and what stands against sending it at all. */
+export interface Envelope {
+  mail: string;
+  rcpt: string;
+}
+
+/** DATA, which has to be the last command of a group. */
+export const DATA = "DATA\r\n";
+/** Takes leave. */
+export const QUIT = "QUIT\r\n";
+/** Ends a transaction that has no message. */
+export const RSET = "RSET\r\n";
+/** The end of a message, after a line end. */
+export const FINAL_DOT = ".\r\n";
+
+/** Nothing else of ours writes commands, and this cannot be one command any more. */
+const UNFIT = /[\s<>\p{Cc}\p{Zl}\p{Zp}]/u;
+
+/** The envelope of a job, or a sentence that says why this server cannot take it. */
+export function envelopeOf(
+  { from, to, source }: Job,
+  capabilities: Capabilities,
+): Envelope | string {
+  const sender = asciiDomain(from);
+  const recipient = asciiDomain(to);
+  if (!sender || !recipient || UNFIT.test(sender) || UNFIT.test(recipient)) {
+    return "The address cannot be written on an envelope.";
+  }
+  const isForeign = !ASCII.test(sender) || !ASCII.test(recipient);
+  if (isForeign && !(capabilities.smtpUtf8 && capabilities.eightBitMime)) {
+    return "The mail server takes no letters beyond ASCII before the @ of an address.";
+  }
+  const size = capabilities.size ? ` SIZE=${byteLength(source)}` : "";
+  // Then the headers name the address too, and have the same letters.
+  const words = isForeign ? " BODY=8BITMIME SMTPUTF8" : "";
+  return {
+    mail: `MAIL FROM:<${sender}>${size}${words}\r\n`,
+    rcpt: `RCPT TO:<${recipient}>\r\n`,
+  };
+}
+
+/** A message as it goes over the wire: no line of it can be taken for its end. */
+export function dotStuffed(source: string): string {
+  const stuffed = source.startsWith(".") ? `.${source}` : source;
+  return stuffed.includes("\r\n.")
+    ? stuffed.replaceAll("\r\n.", "\r\n..")
+    : stuffed;
+}
+
+/** How many bytes a text has in UTF-8. */
+export function byteLength(text: string): number {
+  return ASCII.test(text) ? text.length : new TextEncoder().encode(text).length;
+}

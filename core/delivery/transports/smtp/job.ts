@@ -1,0 +1,26 @@
+import type { Outcome } from "../../outcome.ts";
+
+/** A mail ready to be handed over. */
+export interface Parcel {
+  readonly from: string;
+  readonly to: string;
+  /** Lines that end with CRLF; neither dot-stuffed nor ended with a dot. */
+  readonly source: string;
+}
+
+/** A parcel on its way, and who waits for its outcome. */
+export interface Job extends Parcel {
+  /** Hears the outcome; only the first counts. */
+  settle(outcome: Outcome): void;
+}
+
+/** Where a connection gets its work, and gives back what it could not begin. */
+export interface Desk {
+  /** The next job, which is this connection's from then on. */
+  next(): Job | undefined;
+  /**
+   * The connection was lost, and the server surely has no message of this job. The first
+   * job of a connection is better not tried on another one: the server itself is at odds.
+   */
+  lost(job: Job, why: { reason: string; isFirst: boolean }): void;
+}

@@ -1,0 +1,187 @@
+import { type Outcome, replyLine } from "../../outcome.ts";
+import { Conversation } from "./conversation.ts";
+import type { Desk, Job, Parcel } from "./job.ts";
+import { JobQueue } from "./queue.ts";
+import type { Session } from "./session.ts";
+import type { SmtpTimeouts } from "./timeouts.ts";
+
+/** What a pool is made of. */
+export interface PoolOptions {
+  /** Opens a session; throws an `Error` whose message says why it cannot. */
+  open: (signal: AbortSignal) => Promise<Session>;
+  /** Connections at once, at most. */
+  connections: number;
+  /** Messages over one connection, at most. */
+  messages: number;
+  timeouts: SmtpTimeouts;
+}
+
+/** How long the server's impatience is remembered before one more connection is tried. */
+const REMEMBERED = 30_000;
+/** A server that takes leave after more than these messages is tired of the connection alone. */
+const FEW_MESSAGES = 10;
+const STOPPED = "Sending has been stopped.";
+
+/**
+ * Connections to one server. It opens them as work waits, up to a limit that falls when
+ * the server refuses or dismisses them and rises again in time, replaces those that have
+ * served long enough, and closes those that idle.
+ */
+export class Pool {
+  readonly #options: PoolOptions;
+  readonly #queue: JobQueue;
+  readonly #stop = new AbortController();
+  readonly #lines = new Set<Conversation>();
+  /** Idle connections with the timers that end them; the one used last comes last. */
+  readonly #idle = new Map<Conversation, ReturnType<typeof setTimeout>>();
+  readonly #running = new Set<Promise<void>>();
+  #opening = 0;
+  #limit: number;
+  #limitedAt = 0;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#limit = options.connections;
+    this.#queue = new JobQueue({
+      total: options.timeouts.total,
+      onLate: (job, reason) => this.#abort(job, reason),
+    });
+  }
+
+  /** Hands a parcel over; always comes to an outcome, and never throws. */
+  submit(parcel: Parcel): Promise<Outcome> {
+    const outcome = this.#queue.add(parcel);
+    this.#attend();
+    return outcome;
+  }
+
+  /** Gives up everything that is under way. */
+  giveUp(): void {
+    this.#stop.abort();
+    for (const line of this.#lines) line.abort(STOPPED);
+    this.#queue.failWaiting(STOPPED);
+  }
+
+  /** Closes every connection; nothing may be submitted any more. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.#queue.failWaiting(STOPPED);
+    for (const line of [...this.#idle.keys()]) this.#dropIdle(line);
+    while (this.#running.size > 0) await Promise.all(this.#running);
+    this.#queue.end();
+  }
+
+  /** Finds a connection for what waits. */
+  #attend(): void {
+    if (this.#queue.waiting === 0) return;
+    const line = [...this.#idle.keys()].at(-1);
+    if (line) {
+      this.#wakeUp(line);
+      this.#run(this.#serve(line));
+    } else if (this.#mayOpen()) {
+      this.#opening++;
+      this.#run(this.#open());
+    }
+  }
+
+  #mayOpen(): boolean {
+    const { connections } = this.#options;
+    const now = performance.now();
+    if (this.#limit < connections && now - this.#limitedAt > REMEMBERED) {
+      this.#limit++;
+      this.#limitedAt = now;
+    }
+    return !this.#stop.signal.aborted &&
+      this.#lines.size + this.#opening < this.#limit &&
+      this.#opening < this.#queue.waiting;
+  }
+
+  async #open(): Promise<void> {
+    let session: Session;
+    try {
+      session = await this.#options.open(this.#stop.signal);
+    } catch (error) {
+      this.#opening--;
+      this.#refused(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    this.#opening--;
+    const { timeouts, messages } = this.#options;
+    const line = new Conversation(session, {
+      desk: this.#desk(),
+      timeouts,
+      messages,
+    });
+    this.#lines.add(line);
+    if (this.#stop.signal.aborted) line.abort(STOPPED);
+    await this.#serve(line);
+  }
+
+  async #serve(line: Conversation): Promise<void> {
+    let goesOn = true;
+    while (goesOn && this.#queue.waiting > 0) goesOn = await line.work();
+    if (goesOn && !this.#stop.signal.aborted) {
+      this.#rest(line);
+      return;
+    }
+    this.#lines.delete(line);
+    if (line.wasDismissed && line.taken <= FEW_MESSAGES) this.#shrink();
+    this.#attend();
+    await line.leave();
+  }
+
+  #rest(line: Conversation): void {
+    const timer = setTimeout(
+      () => this.#dropIdle(line),
+      this.#options.timeouts.idle,
+    );
+    this.#idle.set(line, timer);
+    this.#run(line.overhear(() => {
+      // Only if it has not been at work since.
+      if (this.#idle.get(line) === timer) this.#dropIdle(line);
+    }));
+  }
+
+  #wakeUp(line: Conversation): void {
+    clearTimeout(this.#idle.get(line));
+    this.#idle.delete(line);
+  }
+
+  #dropIdle(line: Conversation): void {
+    this.#wakeUp(line);
+    this.#lines.delete(line);
+    this.#run(line.leave());
+  }
+
+  #desk(): Desk {
+    return {
+      next: () => this.#queue.next(),
+      lost: (job, { reason, isFirst }) => {
+        if (isFirst || this.#stop.signal.aborted) {
+          job.settle({ kind: "unavailable", reply: reason });
+        } else this.#queue.putBack(job, reason);
+      },
+    };
+  }
+
+  /** A connection could not be opened: those that are open go on without it. */
+  #refused(reason: string): void {
+    this.#shrink();
+    if (this.#lines.size + this.#opening > 0) return;
+    this.#queue.failWaiting(replyLine(reason));
+  }
+
+  #shrink(): void {
+    this.#limit = Math.max(1, this.#lines.size + this.#opening);
+    this.#limitedAt = performance.now();
+  }
+
+  #abort(job: Job, reason: string): void {
+    for (const line of this.#lines) if (line.holds(job)) line.abort(reason);
+  }
+
+  #run(work: Promise<void>): void {
+    const running = work.finally(() => this.#running.delete(running));
+    this.#running.add(running);
+  }
+}

@@ -1,0 +1,67 @@
+import { Invalid } from "../../../errors.ts";
+import type { Letter, Recipient } from "../../letter.ts";
+import { type Outcome, replyLine } from "../../outcome.ts";
+import type { Transport } from "../transport.ts";
+import { UnderWay } from "../under_way.ts";
+import { mimeFiller } from "./mime/template.ts";
+import { Pool } from "./pool.ts";
+import { openSession } from "./session.ts";
+import { smtpSettings } from "./settings.ts";
+import type { SmtpTimeouts } from "./timeouts.ts";
+
+/** What an SMTP transport needs besides its URL. */
+export interface SmtpOptions {
+  now: () => Date;
+  /** Take the place of what the URL says. */
+  timeouts?: Partial<SmtpTimeouts> | undefined;
+}
+
+/** Hands mail to an SMTP server over a pool of pipelined connections. */
+export class SmtpTransport implements Transport {
+  readonly name: string;
+  readonly #now: () => Date;
+  readonly #timeouts: SmtpTimeouts;
+  readonly #pool: Pool;
+  readonly #underWay = new UnderWay();
+
+  constructor(url: URL, { now, timeouts: tighter }: SmtpOptions) {
+    const settings = smtpSettings(url);
+    const timeouts = { ...settings.timeouts, ...tighter };
+    this.name = `${url.protocol}//${url.hostname}:${settings.port}`;
+    this.#now = now;
+    this.#timeouts = timeouts;
+    this.#pool = new Pool({
+      open: (signal) => openSession({ settings, timeouts, signal }),
+      connections: settings.connections,
+      messages: settings.messages,
+      timeouts,
+    });
+  }
+
+  send(letter: Letter, recipient: Recipient): Promise<Outcome> {
+    return this.#underWay.send(async () => {
+      const source = this.#compose(letter, recipient);
+      if (typeof source !== "string") return source;
+      const from = letter.from.address;
+      return await this.#pool.submit({ from, to: recipient.address, source });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#underWay.endWithin(
+      this.#timeouts.close,
+      () => this.#pool.giveUp(),
+    );
+    await this.#pool.close();
+  }
+
+  /** The source of the mail, or why this recipient can never get it. */
+  #compose(letter: Letter, recipient: Recipient): string | Outcome {
+    try {
+      return mimeFiller(letter)(recipient, this.#now());
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      return { kind: "refused", reply: replyLine(error.message) };
+    }
+  }
+}
