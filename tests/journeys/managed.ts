@@ -46,3 +46,8 @@ export async function namesOn(
   );
   return [...links].map(([, name = ""]) => name);
 }
+
+/** The path of the page on which managers see a mailing, by the one its owner sees. */
+export function managed({ user }: Managed, path: string): string {
+  return path.replace("/mailings/", `/manage/mailings/${user.id}/`);
+}

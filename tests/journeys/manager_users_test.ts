@@ -116,7 +116,7 @@ Deno.test("no manager's page holds a password's hash, a token or a client's addr
     const pages = [
       "/manage/mailings",
       `/manage/mailings?owner=${user.id}`,
-      "/manage/mailings?q=company",
+      "/manage/mailings?q=autumn",
       ran!,
       plan!,
       `${plan}/off`,

@@ -8,9 +8,10 @@ export const manager = {
   /** What an owner reads of what a manager did. */
   told: {
     switchedOff: "A manager switched this mailing off",
-    several: "A manager switched off",
+    several: "A manager switched mailings of yours off",
     all: "All that are switched off",
     reason: "Reason:",
+    staysOff: "Saved. The mailing stays switched off.",
     whatToDoWithAll:
       "Nothing goes out from these, and what falls due meanwhile is not sent later. " +
       "Put right what the reasons name and tell the manager: only a manager can switch them on again.",

@@ -74,7 +74,7 @@ export const managedMailings = {
       `The run that is going on halts with ${
         count(waiting, { one: "message", many: "messages" })
       } still waiting`,
-    times: "What falls due meanwhile is not sent, nor later",
+    times: "What falls due meanwhile is not sent, not even later",
     owner: "The owner cannot let it go on",
   },
   offConfirm: "Switch the mailing off",

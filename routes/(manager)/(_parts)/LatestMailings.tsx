@@ -25,7 +25,7 @@ export function LatestMailings(
       </h2>
       {latest.length === 0
         ? <p class="text-faded">{words.noMailings}</p>
-        : <WatchedMailingTable mailings={latest} now={now} t={t} ofOne />}
+        : <WatchedMailingTable mailings={latest} now={now} t={t} isBrief />}
       {total > latest.length && (
         <p class="mt-4">
           <TableLink href={listHref("/manage/mailings", { owner: ownerId })}>

@@ -15,7 +15,7 @@ export interface MailingFiltersProps
   extends Pick<MailingList, "owner" | "owners"> {
   filters: Filters;
   words: Catalogue["manager"]["mailings"];
-  states: Catalogue["common"]["states"];
+  states: Catalogue["mailings"]["filters"];
 }
 
 /** The ways to narrow the list of mailings: by state, by name and by owner. */

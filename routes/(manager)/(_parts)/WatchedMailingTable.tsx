@@ -12,66 +12,70 @@ export interface WatchedMailingTableProps {
   mailings: readonly WatchedMailing[];
   now: Date;
   t: Catalogue;
-  /** All are of one owner, whom the page names. */
-  ofOne?: boolean;
+  /** Leaves out what the page about their one owner has no room for. */
+  isBrief?: boolean;
 }
 
 /** Mailings with their owners, one a row. */
 export function WatchedMailingTable(props: WatchedMailingTableProps) {
-  const { mailings, t, ofOne } = props;
-  const all = columns(props);
+  const { mailings, t, isBrief } = props;
+  const { name, status, next } = mainColumns(props);
+  const { owner, to, made } = otherColumns(props);
   return (
     <Table
       caption={t.manager.mailings.caption}
-      columns={ofOne ? all.filter(({ id }) => id !== "owner") : all}
+      columns={isBrief
+        ? [name, status, next]
+        : [name, status, owner, next, to, made]}
       rows={mailings}
       rowKey={({ mailing }) => mailing.id}
     />
   );
 }
 
-function columns(
-  { now, t }: WatchedMailingTableProps,
-): (Column<WatchedMailing> & { id?: string })[] {
-  const words = t.manager.mailings;
-  return [
-    {
-      header: words.columns.name,
+function mainColumns({ now, t }: WatchedMailingTableProps) {
+  const words = t.manager.mailings.columns;
+  return {
+    name: {
+      header: words.name,
       kind: "name",
       cell: ({ mailing: { ownerId, id, name } }) => (
-        <TableLink href={`/manage/mailings/${ownerId}/${id}`}>
-          {name}
-        </TableLink>
+        <TableLink href={`/manage/mailings/${ownerId}/${id}`}>{name}</TableLink>
       ),
     },
-    {
-      header: words.columns.status,
+    status: {
+      header: words.status,
       kind: "state",
       cell: ({ mailing }) => <Status state={shownStatus(mailing)} />,
     },
-    {
-      id: "owner",
-      header: words.columns.owner,
-      kind: "text",
-      cell: ({ owner }) => owner?.name ?? words.ownerGone,
-    },
-    {
-      header: words.columns.nextTime,
+    next: {
+      header: words.nextTime,
       kind: "time",
       cell: ({ mailing: { nextDueAt } }) =>
         nextDueAt && <Time at={nextDueAt} now={now} />,
     },
-    {
-      header: words.columns.to,
+  } satisfies Record<string, Column<WatchedMailing>>;
+}
+
+function otherColumns({ now, t }: WatchedMailingTableProps) {
+  const { columns: words, ownerGone } = t.manager.mailings;
+  return {
+    owner: {
+      header: words.owner,
+      kind: "text",
+      cell: ({ owner }) => owner?.name ?? ownerGone,
+    },
+    to: {
+      header: words.to,
       kind: "text",
       wideOnly: true,
       cell: ({ mailing }) => audienceInWords(mailing.audience, t.manager),
     },
-    {
-      header: words.columns.made,
+    made: {
+      header: words.made,
       kind: "time",
       wideOnly: true,
       cell: ({ mailing }) => <Time at={mailing.createdAt} now={now} />,
     },
-  ];
+  } satisfies Record<string, Column<WatchedMailing>>;
 }

@@ -18,6 +18,14 @@ export const handler = defineOwner.handlers({
     if (at && view.list.items.length === 0) {
       return ctx.redirect(listHref("/manage/mailings", filters));
     }
+    const [owner, other] = view.owners;
+    // Where one owner is meant and no mailing, theirs are what was sought.
+    if (owner && !other && view.list.items.length === 0) {
+      const { status } = filters;
+      return ctx.redirect(
+        listHref("/manage/mailings", { status, owner: owner.id }),
+      );
+    }
     return page({ ...view, filters, now: ctx.state.core.store.now() });
   },
 });
@@ -37,7 +45,11 @@ export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
         ? <EmptyState drawing="calendar">{words.none}</EmptyState>
         : (
           <>
-            <MailingFilters {...data} words={words} states={t.common.states} />
+            <MailingFilters
+              {...data}
+              words={words}
+              states={t.mailings.filters}
+            />
             {list.items.length === 0
               ? <NoMailings search={filters.q} words={words} />
               : <WatchedMailingTable mailings={list.items} now={now} t={t} />}
