@@ -54,9 +54,7 @@ export function renderMarkdown(
   const tokens = markdown.parse(source, env);
   const html = markdown.renderer.render(tokens, markdown.options, env);
   const text = tokens
-    .flatMap(({ children, content }) =>
-      children ? children.map(({ content }) => content || " ") : [content]
-    )
+    .map(({ children, content }) => children ? wordsIn(children) : content)
     .join(" ").replaceAll(/\s+/g, " ").trim();
   return { html, text };
 }
@@ -65,6 +63,12 @@ export function renderMarkdown(
 export function picturesIn(source: string): string[] {
   const found = source.matchAll(/\]\(\s*<?\/pictures\/([\w-]+)/g);
   return [...new Set([...found].map(([, id = ""]) => id))];
+}
+
+function wordsIn(tokens: readonly { type: string; content: string }[]): string {
+  return tokens
+    .map(({ type, content }) => type.endsWith("break") ? " " : content)
+    .join("");
 }
 
 function lowered(tag: string): string {

@@ -63,7 +63,7 @@ Deno.test("no style comes in, not by a table either", () => {
 
 Deno.test("words are told without their marks", () => {
   assert.equal(
-    renderMarkdown("## Head\n\n*Well*\nsaid.\n\n- one").text,
+    renderMarkdown("## Head\n\n*Well*\n*sai*d.\n\n- one").text,
     "Head Well said. one",
   );
 });
