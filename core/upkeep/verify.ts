@@ -1,10 +1,12 @@
 import { attemptRecords } from "../attempts/attempt_records.ts";
+import { skippedRecords } from "../attempts/skipped.ts";
 import { clientRecords } from "../clients/client_records.ts";
 import { mailingRecords } from "../mailings/mailing_records.ts";
 import { runRecords } from "../mailings/run_records.ts";
 import { messageRecords } from "../messages/message_records.ts";
 import type { ReindexReport, Store } from "../storage/mod.ts";
 import { userCollection } from "../users/user_collection.ts";
+import { realignAddresses } from "./addresses.ts";
 import { correct, type Difference, recount } from "./recount.ts";
 
 /** What does not agree with the records; all of it empty or zero where all is well. */
@@ -28,10 +30,12 @@ export async function verify(
     mailings: mailingRecords(store),
     runs: runRecords(store),
     attempts: attemptRecords(store),
+    skipped: skippedRecords(store),
   };
   const indexes: Verification["indexes"] = {};
   for (const [name, collection] of Object.entries(collections)) {
     indexes[name] = await collection.reindex({ dryRun: !repair });
   }
+  indexes["addresses"] = await realignAddresses(store, { dryRun: !repair });
   return { counters, indexes };
 }
