@@ -108,6 +108,24 @@ Deno.test("switching off halts a run, switching on lets it go on, and both are w
     ]);
   }));
 
+Deno.test("a mailing that repeats goes on repeating if it was off while its run ended", () =>
+  withManager(async ({ core, transport, addClients, launch, manager: by }) => {
+    await addClients(1);
+    const mailing = await launch({ repeat: "daily" });
+    const { mailings } = core.oversight;
+    transport.answer = async () => {
+      await mailings.switchOff(mailing, { reason: "Spam.", by });
+      return DELIVERED;
+    };
+    await core.delivery.run();
+    await core.delivery.run();
+    await mailings.switchOn(mailing, { by });
+    await core.delivery.run();
+    const { mailing: { status, nextDueAt } } = await mailings.get(mailing);
+    assert.equal(status, "scheduled");
+    assert.deepEqual(nextDueAt, new Date("2026-03-02T12:00:00Z"));
+  }));
+
 Deno.test("a refused switch leaves nothing in the journal", () =>
   withManager(async ({ core, addClients, launch, manager }) => {
     await addClients(1);
