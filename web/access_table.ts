@@ -112,3 +112,19 @@ export function needOf(method: string, route: string): Need | undefined {
 export function isPermission(need: Need): need is Permission {
   return Permission.safeParse(need).success;
 }
+
+const PATTERNS = [...new Set(ACCESS.map(([_, path]) => path))].map((path) => ({
+  path,
+  matches: new RegExp(
+    `^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}/?$`,
+  ),
+}));
+
+/** The route of the table that serves an address, for where the router has not told yet. */
+export function routeAt(pathname: string): string | undefined {
+  const plain = pathname.replace(/\/{2,}/g, "/");
+  const found = PATTERNS.filter(({ matches }) => matches.test(plain));
+  // Of two that match, the one with fewer open places is meant, as routers have it.
+  found.sort((a, b) => a.path.split(":").length - b.path.split(":").length);
+  return found[0]?.path;
+}

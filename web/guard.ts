@@ -1,7 +1,7 @@
 import type { Context } from "fresh";
 import { NO_PERMISSIONS } from "../core/access/permissions.ts";
 import { Forbidden, NotFound } from "../core/errors.ts";
-import { isPermission, type Need, needOf } from "./access_table.ts";
+import { isPermission, type Need, needOf, routeAt } from "./access_table.ts";
 import { define, type State } from "./define.ts";
 import { mailboxAccess } from "./mailbox_access.ts";
 import { startOf } from "./menu.ts";
@@ -15,8 +15,10 @@ export const guard = define.middleware(async (ctx) => {
   const { core, user } = ctx.state;
   ctx.state.permissions = NO_PERMISSIONS;
   if (user) ctx.state.permissions = await core.groups.permissionsOf(user);
-  if (ctx.route === null) return await ctx.next();
-  const need = needOf(ctx.req.method, ctx.route);
+  const route = ctx.route ?? routeAt(ctx.url.pathname);
+  // Nothing is served there: the site's own page says so.
+  if (route === undefined) return await ctx.next();
+  const need = needOf(ctx.req.method, route);
   if (need === undefined) throw new NotFound("There is no such page.");
   return await admit(ctx, need);
 });
