@@ -23,9 +23,9 @@ const markdown = new MarkdownIt({ html: false, linkify: false });
 markdown.validateLink = (url) => LINK.test(url.trim());
 
 markdown.core.ruler.push("ours", ({ tokens }) => {
+  lowerHeadings(tokens.filter(({ type }) => type.startsWith("heading")));
   for (const token of tokens) {
-    // The page's own heading is the first; columns would be aligned by a style.
-    if (token.type.startsWith("heading")) token.tag = lowered(token.tag);
+    // Columns would be aligned by a style.
     token.attrs = token.attrs?.filter(([name]) => name !== "style") ?? null;
     for (const child of token.children ?? []) {
       const href = child.type === "link_open" ? child.attrGet("href") : null;
@@ -71,8 +71,20 @@ function wordsIn(tokens: readonly { type: string; content: string }[]): string {
     .join("");
 }
 
-function lowered(tag: string): string {
-  return `h${Math.min(6, Number(tag.slice(1)) + 1)}`;
+/**
+ * Puts headings below the page's own, which is the first: the highest that an author uses
+ * becomes the second level, and none lies more than one below the one before.
+ */
+function lowerHeadings(headings: { type: string; tag: string }[]): void {
+  const levelOf = (tag: string) => Number(tag.slice(1));
+  const highest = Math.min(...headings.map(({ tag }) => levelOf(tag)));
+  let last = 1;
+  for (const heading of headings) {
+    if (heading.type === "heading_open") {
+      last = Math.min(levelOf(heading.tag) - highest + 2, last + 1, 6);
+    }
+    heading.tag = `h${last}`;
+  }
 }
 
 function sizesIn(env: unknown): PictureSizes {

@@ -11,6 +11,15 @@ Deno.test("Markdown becomes markup below the page's own heading", () => {
   );
 });
 
+Deno.test("headings begin at the second level, however an author begins, and skip none", () => {
+  const levels = (source: string) =>
+    [...html(source).matchAll(/<h(\d)>.*?<\/h\1>/g)].map(([_, level]) => level)
+      .join("");
+  assert.equal(levels("## A\n\n### B\n\n## C"), "232");
+  assert.equal(levels("# A\n\n#### B\n\n##### C\n\n# D"), "2342");
+  assert.equal(levels("### A\n\n# B\n\n###### C"), "223");
+});
+
 Deno.test("markup that was typed shows as text", () => {
   const shown = html(
     "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>",
