@@ -24,20 +24,18 @@ await onStage(async ({ core, url, open }) => {
   const stops = await tourOf(core, await fillTown(core));
   const picture = async (
     stop: Stop,
-    { look, path }: { look: Look; path: string },
+    { look, ...shot }: { look: Look; path: string; fullPage: boolean },
   ) => {
     const page = await open({ ...look, ...(stop.user && { user: stop.user }) });
     await page.goto(url + stop.path);
-    await keep(page, path);
+    await keep(page, shot);
   };
   const look = LOOKS["1280-light-en"];
   for (const pattern of SHOWN) {
     const stop = stops.find((each) => each.pattern === pattern);
     if (!stop) throw new Error(`The tour has no stop at ${pattern}`);
-    await picture(stop, {
-      look,
-      path: `${ROOT}/docs/screenshots/${nameOf(pattern)}.png`,
-    });
+    const path = `${ROOT}/docs/screenshots/${nameOf(pattern)}.png`;
+    await picture(stop, { look, path, fullPage: false });
   }
   if (!all) return;
   for (const [name, look] of Object.entries(LOOKS)) {
@@ -45,13 +43,16 @@ await onStage(async ({ core, url, open }) => {
       const path = `${ROOT}/tests/screenshots/${name}/${
         nameOf(stop.pattern)
       }.png`;
-      await picture(stop, { look, path });
+      await picture(stop, { look, path, fullPage: true });
     }
   }
 }, { through: choosy });
 
-async function keep(page: Page, path: string): Promise<void> {
-  await page.screenshot({ path, fullPage: true });
+async function keep(
+  page: Page,
+  { path, fullPage }: { path: string; fullPage: boolean },
+): Promise<void> {
+  await page.screenshot({ path, fullPage });
   await page.context().close();
 }
 
