@@ -7,10 +7,14 @@ export type Step =
   | "MAIL"
   | "RCPT"
   | "DATA"
-  | ".";
+  | "."
+  | "RSET";
 
-/** What a scripted server says at each step; `null` hangs up, `""` says nothing at all. */
-export type Script = Partial<Record<Step, string | null>>;
+/** What a server says: `null` hangs up, `""` says nothing at all. */
+export type Answer = string | null;
+
+/** What a scripted server says at each step; a function is told which time it is, from 1. */
+export type Script = Partial<Record<Step, Answer | ((nth: number) => Answer)>>;
 
 const POLITE: Readonly<Record<Step, string>> = {
   greeting: "220 hello",
@@ -21,6 +25,7 @@ const POLITE: Readonly<Record<Step, string>> = {
   RCPT: "250 ok",
   DATA: "354 go on",
   ".": "250 2.0.0 queued as 1",
+  RSET: "250 clean",
 };
 
 /** For tests: a mail server on loopback that answers each step by a script, well or badly. */
@@ -29,8 +34,13 @@ export class ScriptedServer {
   readonly script: Script;
   /** Every command received. */
   readonly commands: string[] = [];
+  /** What came in one piece, as the client wrote it, more or less. */
+  readonly pieces: string[] = [];
+  /** How many connections there have been. */
+  greeted = 0;
+  readonly #times = new Map<Step, number>();
   readonly #listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  readonly #connections = new Set<Deno.Conn>();
+  readonly #connections = new Set<Deno.TcpConn>();
   readonly #serving: Promise<void>;
 
   constructor(script: Script) {
@@ -43,10 +53,14 @@ export class ScriptedServer {
     return this.#listener.addr.port;
   }
 
+  /** Ends every connection there is. */
+  hangUpAll(): void {
+    for (const connection of this.#connections) this.#hangUp(connection);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#listener.close();
-    for (const connection of this.#connections) connection.close();
-    this.#connections.clear();
+    this.hangUpAll();
     await this.#serving;
   }
 
@@ -54,6 +68,7 @@ export class ScriptedServer {
     const dialogues: Promise<void>[] = [];
     for await (const connection of this.#listener) {
       this.#connections.add(connection);
+      connection.setNoDelay(true);
       // A client that goes away in the middle of the dialogue is what some tests are about.
       const dialogue = this.#talk(connection).catch(() => {});
       dialogues.push(dialogue.finally(() => this.#hangUp(connection)));
@@ -62,7 +77,8 @@ export class ScriptedServer {
   }
 
   async #talk(connection: Deno.TcpConn): Promise<void> {
-    if (!await this.#say(connection, "greeting")) return;
+    this.greeted++;
+    if (await this.#say(connection, "greeting") === null) return;
     const decoder = new TextDecoder();
     let rest = "";
     let inData = false;
@@ -72,15 +88,16 @@ export class ScriptedServer {
       size;
       size = await connection.read(buffer)
     ) {
-      const lines = (rest + decoder.decode(buffer.subarray(0, size))).split(
-        "\r\n",
-      );
+      const piece = decoder.decode(buffer.subarray(0, size));
+      this.pieces.push(piece);
+      const lines = (rest + piece).split("\r\n");
       rest = lines.pop() ?? "";
-      for (const line of lines.filter((line) => !inData || line === ".")) {
+      for (const line of lines) {
+        if (inData && line !== ".") continue;
         this.commands.push(line);
-        const step = stepOf(line);
-        if (!await this.#say(connection, step)) return;
-        inData = step === "DATA" && this.#reply(step)?.startsWith("3") === true;
+        const said = await this.#say(connection, stepOf(line));
+        if (said === null) return;
+        inData = said.startsWith("354");
       }
     }
   }
@@ -88,16 +105,18 @@ export class ScriptedServer {
   async #say(
     connection: Deno.TcpConn,
     step: Step | undefined,
-  ): Promise<boolean> {
-    const reply = this.#reply(step);
+  ): Promise<Answer> {
+    const reply = step === undefined ? "250 ok" : this.#reply(step);
     if (reply) await connection.write(new TextEncoder().encode(`${reply}\r\n`));
-    return reply !== null;
+    return reply;
   }
 
-  #reply(step: Step | undefined): string | null {
-    if (step === undefined) return "250 ok";
+  #reply(step: Step): Answer {
+    const nth = (this.#times.get(step) ?? 0) + 1;
+    this.#times.set(step, nth);
     const reply = this.script[step];
-    return reply === undefined ? POLITE[step] : reply;
+    if (reply === undefined) return POLITE[step];
+    return typeof reply === "function" ? reply(nth) : reply;
   }
 
   #hangUp(connection: Deno.TcpConn): void {

@@ -66,7 +66,8 @@ const TOO_MANY_RECIPIENTS = "5.3";
 export function verdictOn(command: Command, reply: Reply): Verdict {
   const { code } = reply;
   if (isExpected(command, code)) return "delivered";
-  if (code < 400 || ABOUT_THE_SERVICE.has(code)) return "unavailable";
+  if (isOutOfPlace(command, reply)) return "unavailable";
+  if (ABOUT_THE_SERVICE.has(code)) return "unavailable";
   const enhanced = reply.enhanced && detailOf(reply.enhanced);
   if (enhanced && ENHANCED_ABOUT_THE_SERVICE.has(enhanced)) {
     return "unavailable";
@@ -81,6 +82,11 @@ export function verdictOn(command: Command, reply: Reply): Verdict {
   // We name one recipient at a time, so this is a limit on how fast we are.
   if (code < 500 && enhanced === TOO_MANY_RECIPIENTS) return "unavailable";
   return code < 500 ? "deferred" : "refused";
+}
+
+/** Whether a reply is neither a yes nor a no to a command: the dialogue has gone astray. */
+export function isOutOfPlace(command: Command, { code }: Reply): boolean {
+  return code < 400 && !isExpected(command, code);
 }
 
 function isExpected(command: Command, code: number): boolean {

@@ -1,5 +1,10 @@
 import { type Outcome, replyLine } from "../../outcome.ts";
-import { type Command, type Verdict, verdictOn } from "./classify.ts";
+import {
+  type Command,
+  isOutOfPlace,
+  type Verdict,
+  verdictOn,
+} from "./classify.ts";
 import {
   byteLength,
   DATA,
@@ -137,29 +142,27 @@ export class Conversation {
   async #handOver(introduced: Introduced): Promise<void> {
     const welcome = await this.#introduce(introduced);
     this.#introduced = undefined;
+    const message = messageFor(welcome, introduced.job);
+    if (welcome === "wanted") this.#send(introduced, message);
     const { pipelining } = this.#session.capabilities;
-    const message = welcome === "wanted"
-      ? dotStuffed(introduced.job.source) + FINAL_DOT
-      : welcome === "void"
-      ? FINAL_DOT
-      : "";
-    if (welcome === "wanted") {
-      const end = this.#session.wire.sent + byteLength(message);
-      this.#sent = { introduced, end };
-    }
-    const text = message + (pipelining ? this.#take() : "");
-    if (text !== "") {
-      await this.#session.wire.write(text, this.#timeouts.block);
+    const texts = pipelining ? [...message, this.#take()] : message;
+    if (texts.some((text) => text !== "")) {
+      await this.#session.wire.write(texts, this.#timeouts.block);
     }
     if (welcome === "wanted") await this.#hearVerdict(introduced.job);
     if (welcome === "void") await this.#hear(this.#timeouts.final);
     if (!pipelining) this.#take();
   }
 
+  /** Remembers how much the connection will have taken once a message is whole. */
+  #send(introduced: Introduced, message: string[]): void {
+    const size = message.reduce((sum, text) => sum + byteLength(text), 0);
+    this.#sent = { introduced, end: this.#session.wire.sent + size };
+  }
+
   /** Hears, or asks for, what the server says to an envelope. */
   async #introduce({ job, envelope }: Introduced): Promise<Welcome> {
-    if (this.#needsReset) await this.#ask(RSET, this.#timeouts.command);
-    this.#needsReset = false;
+    if (this.#needsReset) await this.#reset();
     const steps: [Command, line: string, ms: number][] = [
       ["MAIL", envelope.mail, this.#timeouts.mail],
       ["RCPT", envelope.rcpt, this.#timeouts.recipient],
@@ -169,6 +172,7 @@ export class Conversation {
     let refusal: Outcome | undefined;
     for (const [command, line, ms] of steps) {
       const reply = await this.#ask(line, ms);
+      if (isOutOfPlace(command, reply)) this.#goAstray(reply);
       const verdict = verdictOn(command, reply);
       verdicts.push(verdict);
       refusal ??= verdict === "delivered" ? undefined : outcome(verdict, reply);
@@ -178,6 +182,12 @@ export class Conversation {
     if (!refusal) return "wanted";
     job.settle(refusal);
     return this.#afterRefusal(verdicts);
+  }
+
+  async #reset(): Promise<void> {
+    const reply = await this.#ask(RSET, this.#timeouts.command);
+    if (reply.code >= 300) this.#goAstray(reply);
+    this.#needsReset = false;
   }
 
   #afterRefusal([, rcpt, data]: Verdict[]): Welcome {
@@ -193,6 +203,7 @@ export class Conversation {
 
   async #hearVerdict(job: Job): Promise<void> {
     const reply = await this.#session.wire.reply(this.#timeouts.final);
+    if (isOutOfPlace(".", reply)) this.#goAstray(reply);
     this.#sent = undefined;
     job.settle(outcome(verdictOn(".", reply), reply));
     if (reply.code === CLOSING) this.#dismiss(reply);
@@ -215,6 +226,12 @@ export class Conversation {
     throw this.#session.wire.fail(replyText(reply));
   }
 
+  #goAstray(reply: Reply): never {
+    throw this.#session.wire.fail(
+      `The mail server's reply makes no sense here: ${replyText(reply)}`,
+    );
+  }
+
   /** Finds out what the loss of the connection means for the jobs it had. */
   #lose(text: string): void {
     const { wire } = this.#session;
@@ -235,6 +252,11 @@ export class Conversation {
     this.#introduced = undefined;
     if (introduced) this.#desk.lost(introduced.job, { ...introduced, reason });
   }
+}
+
+function messageFor(welcome: Welcome, { source }: Job): string[] {
+  if (welcome === "refused") return [];
+  return welcome === "wanted" ? [dotStuffed(source), FINAL_DOT] : [FINAL_DOT];
 }
 
 function outcome(kind: Verdict, reply: Reply): Outcome {

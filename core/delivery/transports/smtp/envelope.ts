@@ -34,6 +34,9 @@ export function envelopeOf(
   if (isForeign && !(capabilities.smtpUtf8 && capabilities.eightBitMime)) {
     return "The mail server takes no letters beyond ASCII before the @ of an address.";
   }
+  if (byteLength(source) > (capabilities.largest ?? Infinity)) {
+    return `The mail is larger than the ${capabilities.largest} bytes that the mail server takes.`;
+  }
   const size = capabilities.size ? ` SIZE=${byteLength(source)}` : "";
   // Then the headers name the address too, and have the same letters.
   const words = isForeign ? " BODY=8BITMIME SMTPUTF8" : "";

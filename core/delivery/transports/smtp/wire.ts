@@ -15,10 +15,10 @@ const encoder = new TextEncoder();
  * throws `WireFault`; afterwards everything throws the same.
  */
 export class Wire {
-  readonly #parser = new ReplyParser();
   readonly #input = new Uint8Array(READ_SIZE);
   readonly #watchdog = new Watchdog(() => this.#late());
   #channel: Channel;
+  #parser = new ReplyParser();
   #output = new Uint8Array(READ_SIZE);
   #reading: Promise<void> | undefined;
   #patience = 0;
@@ -39,18 +39,15 @@ export class Wire {
     return this.#channel.localAddress;
   }
 
-  /** Writes a text whole within `ms`. */
-  async write(text: string, ms: number): Promise<void> {
-    // A character of a string is at most three bytes of UTF-8.
-    if (this.#output.length < text.length * 3) {
-      this.#output = new Uint8Array(text.length * 3);
-    }
-    const { written } = encoder.encodeInto(text, this.#output);
+  /** Writes texts one after another, whole and within `ms`. */
+  async write(texts: string | readonly string[], ms: number): Promise<void> {
+    if (this.#fault) throw this.#fault;
+    const size = this.#encode(typeof texts === "string" ? [texts] : texts);
     this.#expect(ms);
     try {
-      for (let at = 0; at < written;) {
+      for (let at = 0; at < size;) {
         const taken = await this.#channel.write(
-          this.#output.subarray(at, written),
+          this.#output.subarray(at, size),
         );
         this.#sent += taken;
         at += taken;
@@ -66,12 +63,13 @@ export class Wire {
   async reply(ms: number): Promise<Reply> {
     let expected = false;
     for (;;) {
-      if (this.#fault) throw this.#fault;
+      // What the server has said counts, even if the connection is gone since.
       const reply = this.#parsed();
       if (reply) {
         this.#watchdog.rest();
         return reply;
       }
+      if (this.#fault) throw this.#fault;
       if (!expected) this.#expect(ms);
       expected = true;
       await this.#read();
@@ -87,6 +85,7 @@ export class Wire {
 
   /** Goes on encrypted; what has come in the clear beyond the last reply is a fault. */
   async encrypt(ms: number): Promise<void> {
+    if (this.#fault) throw this.#fault;
     if (!this.#parser.isEmpty) {
       throw this.fail("The mail server spoke out of turn before encryption.");
     }
@@ -110,11 +109,27 @@ export class Wire {
     return this.#fault;
   }
 
+  /** Puts texts into the output, and says how many bytes they are. */
+  #encode(texts: readonly string[]): number {
+    // A character of a string is at most three bytes of UTF-8.
+    const most = texts.reduce((sum, text) => sum + text.length, 0) * 3;
+    if (this.#output.length < most) this.#output = new Uint8Array(most);
+    let size = 0;
+    for (const text of texts) {
+      // Joined first, long texts would have to be copied once more.
+      const free = this.#output.subarray(size);
+      size += encoder.encodeInto(text, free).written;
+    }
+    return size;
+  }
+
   #parsed(): Reply | undefined {
     try {
       return this.#parser.next();
     } catch (error) {
       if (!(error instanceof ReplyFault)) throw error;
+      // What follows nonsense is no answer to anything.
+      this.#parser = new ReplyParser();
       throw this.fail(error.message);
     }
   }

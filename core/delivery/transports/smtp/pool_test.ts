@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import type { Outcome } from "../../outcome.ts";
+import {
+  LETTER,
+  PIPELINING,
+  recipient,
+  type Scene,
+  withScene,
+} from "./test_smtp.ts";
+
+async function sendAll({ transport }: Scene, count: number): Promise<string[]> {
+  const outcomes = await Promise.all(
+    Array.from(
+      { length: count },
+      (_, n) => transport.send(LETTER, recipient(n)),
+    ),
+  );
+  return outcomes.map(({ kind }: Outcome) => kind);
+}
+
+function count(scene: Scene, word: string): number {
+  return scene.server.commands.filter((command) => command.startsWith(word))
+    .length;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+Deno.test("no more connections are opened than it may have, nor than there is work for", () =>
+  withScene(
+    { script: { EHLO: PIPELINING }, parameters: "?connections=3" },
+    async (scene) => {
+      await sendAll(scene, 1);
+      await sendAll(scene, 1);
+      assert.equal(scene.server.greeted, 1);
+      await sendAll(scene, 100);
+      assert.ok(scene.server.greeted <= 3);
+    },
+  ));
+
+for (const EHLO of [PIPELINING, "250 hello"]) {
+  Deno.test(`a connection is replaced after its share of messages (${EHLO.length})`, () =>
+    withScene(
+      { script: { EHLO }, parameters: "?connections=1&messages=3" },
+      async (scene) => {
+        assert.deepEqual(await sendAll(scene, 7), Array(7).fill("delivered"));
+        assert.equal(scene.server.greeted, 3);
+        assert.equal(count(scene, "QUIT"), 2);
+      },
+    ));
+
+  Deno.test(`messages go on when the server takes leave of a connection (${EHLO.length})`, () =>
+    withScene({
+      script: {
+        EHLO,
+        MAIL: (nth) => nth % 4 === 0 ? "421 4.7.0 enough" : "250 ok",
+      },
+      parameters: "?connections=1",
+    }, async (scene) => {
+      assert.deepEqual(await sendAll(scene, 10), Array(10).fill("delivered"));
+      assert.ok(scene.server.greeted > 1);
+    }));
+}
+
+Deno.test("a server that takes no further connections is served over those it has", () =>
+  withScene({
+    script: {
+      EHLO: PIPELINING,
+      greeting: (nth) =>
+        nth <= 2 ? "220 hello" : "421 4.7.0 too many connections",
+    },
+    parameters: "?connections=10",
+  }, async (scene) => {
+    assert.deepEqual(await sendAll(scene, 50), Array(50).fill("delivered"));
+    const before = scene.server.greeted;
+    assert.deepEqual(await sendAll(scene, 50), Array(50).fill("delivered"));
+    assert.equal(scene.server.greeted, before);
+  }));
+
+Deno.test("a server that takes no connection fails all that waits, at once", () =>
+  withScene({ script: { greeting: "554 5.3.2 go away" } }, async (scene) => {
+    const start = performance.now();
+    assert.deepEqual(await sendAll(scene, 30), Array(30).fill("unavailable"));
+    assert.ok(performance.now() - start < 1_000);
+    scene.server.script.greeting = "220 hello";
+    assert.deepEqual(await sendAll(scene, 3), Array(3).fill("delivered"));
+  }));
+
+Deno.test("a connection that idles too long is closed, politely", () =>
+  withScene({ timeouts: { idle: 30 } }, async (scene) => {
+    await sendAll(scene, 1);
+    await pause(100);
+    assert.equal(count(scene, "QUIT"), 1);
+    assert.deepEqual(await sendAll(scene, 1), ["delivered"]);
+    assert.equal(scene.server.greeted, 2);
+  }));
+
+Deno.test("a connection that the server closes while it idles costs nobody anything", () =>
+  withScene({ timeouts: { idle: 5_000 } }, async (scene) => {
+    await sendAll(scene, 1);
+    scene.server.hangUpAll();
+    await pause(30);
+    assert.deepEqual(await sendAll(scene, 1), ["delivered"]);
+    assert.equal(scene.server.greeted, 2);
+  }));
+
+Deno.test("a connection that turns out dead when it is used costs nobody anything", () =>
+  withScene({ parameters: "?connections=1" }, async (scene) => {
+    await sendAll(scene, 1);
+    const sending = sendAll(scene, 1);
+    scene.server.hangUpAll();
+    assert.deepEqual(await sending, ["delivered"]);
+  }));
+
+Deno.test("a job is tried on three connections at most", () =>
+  withScene({
+    script: {
+      EHLO: PIPELINING,
+      RCPT: (nth) => nth % 2 === 0 ? null : "250 ok",
+    },
+    parameters: "?connections=1",
+  }, async (scene) => {
+    const kinds = await sendAll(scene, 5);
+    assert.ok(
+      kinds.every((kind) => kind === "delivered" || kind === "unavailable"),
+    );
+    assert.ok(scene.server.greeted <= 12);
+  }));
+
+Deno.test("what waits longer than a sending may take is given up, and the rest goes on", () =>
+  withScene({
+    script: { RCPT: (nth) => nth === 1 ? "" : "250 ok" },
+    parameters: "?connections=1",
+    timeouts: { recipient: 10_000, total: 150 },
+  }, async (scene) => {
+    assert.deepEqual(await sendAll(scene, 3), Array(3).fill("unavailable"));
+    assert.deepEqual(await sendAll(scene, 3), Array(3).fill("delivered"));
+  }));
+
+Deno.test("closing says goodbye on every connection", () =>
+  withScene({ parameters: "?connections=2" }, async (scene) => {
+    await sendAll(scene, 20);
+    await scene.transport.close();
+    await pause(30);
+    assert.equal(count(scene, "QUIT"), scene.server.greeted);
+  }));
