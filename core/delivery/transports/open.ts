@@ -3,7 +3,7 @@ import { Mailbox } from "../mailbox.ts";
 import { HttpTransport } from "./http.ts";
 import { badMailUrl } from "./mail_url.ts";
 import { MailboxTransport } from "./mailbox.ts";
-import { SmtpTransport } from "./smtp.ts";
+import { SmtpTransport } from "./smtp/transport.ts";
 import type { Transport } from "./transport.ts";
 
 /** What transports are made of besides their URL. */

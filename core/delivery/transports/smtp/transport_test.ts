@@ -1,31 +1,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
-import type { Letter, Recipient } from "../letter.ts";
-import { type Script, ScriptedServer, type Step } from "./scripted_smtp.ts";
-import { SmtpTransport } from "./smtp.ts";
+import { type Script, ScriptedServer, type Step } from "../scripted_smtp.ts";
+import { LETTER, recipient, SHORT } from "./test_smtp.ts";
+import { SmtpTransport } from "./transport.ts";
 
-const LETTER: Letter = {
-  id: "letter",
-  from: { address: "news@example.com" },
-  subject: "News",
-  body: "Hello",
-  kind: "mailing",
-  ownerId: "owner",
-};
-const RECIPIENT: Recipient = {
-  address: "anna@example.com",
-  name: "Anna",
-  values: {},
-  messageId: "m1@example.com",
-};
-const SHORT = {
-  connect: 200,
-  greeting: 200,
-  socket: 200,
-  total: 1_000,
-  close: 100,
-};
+const RECIPIENT = recipient();
 
 async function sendTo(
   script: Script,
@@ -126,7 +106,7 @@ for (const step of ["greeting", "MAIL", "."] as const) {
 Deno.test("a sending that is not over after the total time is given up", async () => {
   await using server = new ScriptedServer({ RCPT: "" });
   const url = new URL(`smtp://127.0.0.1:${server.port}`);
-  const timeouts = { ...SHORT, socket: 10_000, total: 100 };
+  const timeouts = { ...SHORT, recipient: 10_000, total: 100 };
   const transport = new SmtpTransport(url, {
     now: () => new Date(0),
     timeouts,
@@ -222,7 +202,7 @@ Deno.test("after a refusal the same connection serves the next recipient", async
 Deno.test("closing gives up what does not end, and nothing can be sent afterwards", async () => {
   await using server = new ScriptedServer({ ".": "" });
   const url = new URL(`smtp://127.0.0.1:${server.port}?connections=1`);
-  const timeouts = { ...SHORT, socket: 10_000, total: 10_000 };
+  const timeouts = { ...SHORT, final: 10_000, total: 10_000 };
   const transport = new SmtpTransport(url, {
     now: () => new Date(0),
     timeouts,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { Invalid } from "../../errors.ts";
-import { smtpSettings } from "./smtp_url.ts";
+import { Invalid } from "../../../errors.ts";
+import { smtpSettings } from "./settings.ts";
+import { tighterTimeouts, TIMEOUTS } from "./timeouts.ts";
 
 Deno.test("an address alone gives the usual port, TLS when offered, and ten connections", () => {
   assert.deepEqual(smtpSettings(new URL("smtp://mail.example.com")), {
@@ -11,6 +12,10 @@ Deno.test("an address alone gives the usual port, TLS when offered, and ten conn
     tls: "offered",
     verify: true,
     connections: 10,
+    messages: 1_000,
+    timeouts: TIMEOUTS,
+    auth: undefined,
+    name: undefined,
   });
 });
 
@@ -21,7 +26,8 @@ Deno.test("smtps is encrypted from the first byte, on its own port", () => {
 
 Deno.test("every parameter is read", () => {
   const url =
-    "smtp://an%40na:p%3A%2Fw@[::1]:2525?tls=required&verify=off&connections=3";
+    "smtp://an%40na:p%3A%2Fw@[::1]:2525?tls=required&verify=off&connections=3" +
+    "&messages=50&timeout=20&auth=xoauth2&name=mail.example.com";
   assert.deepEqual(smtpSettings(new URL(url)), {
     host: "::1",
     port: 2525,
@@ -30,6 +36,10 @@ Deno.test("every parameter is read", () => {
     tls: "required",
     verify: false,
     connections: 3,
+    messages: 50,
+    timeouts: tighterTimeouts(20),
+    auth: "XOAUTH2",
+    name: "mail.example.com",
   });
 });
 
@@ -43,6 +53,14 @@ for (
     "smtp://mail.example.com?connections=101",
     "smtp://mail.example.com?connections=many",
     "smtp://mail.example.com?pool=1",
+    "smtp://mail.example.com?messages=0",
+    "smtp://mail.example.com?timeout=601",
+    "smtp://mail.example.com?timeout=1.5",
+    "smtp://mail.example.com?auth=cram-md5",
+    "smtp://mail.example.com?name=a%20b",
+    "smtp://mail.example.com?name=",
+    "smtp://anna:secret%00@mail.example.com",
+    "smtp://anna:secret%0D%0A@mail.example.com",
     "smtps://mail.example.com?tls=off",
     "smtp://%ff:secret@mail.example.com",
   ]
@@ -56,3 +74,23 @@ for (
     });
   });
 }
+
+Deno.test("the phases have the time that RFC 5321 asks for", () => {
+  const minute = 60_000;
+  const { timeouts } = smtpSettings(new URL("smtp://mail.example.com"));
+  const { greeting, mail, recipient, data, block, final } = timeouts;
+  assert.deepEqual(
+    [greeting, mail, recipient, data, block, final].map((ms) => ms / minute),
+    [5, 5, 5, 2, 3, 10],
+  );
+});
+
+Deno.test("a timeout makes no phase longer", () => {
+  const { connect, data, final, idle } = tighterTimeouts(200);
+  assert.deepEqual([connect, data, final, idle], [
+    TIMEOUTS.connect,
+    TIMEOUTS.data,
+    200_000,
+    TIMEOUTS.idle,
+  ]);
+});
