@@ -27,6 +27,8 @@ export interface Look {
   locale?: string;
   /** Who is signed in. */
   user?: User;
+  /** Its browser runs no scripts. */
+  isScriptless?: boolean;
 }
 
 /** A site that is really served, with its worker, and a browser before it. */
@@ -59,11 +61,13 @@ export async function onStage(
       ...site,
       async open(look = { width: 1280 }) {
         const { width, colorScheme = "light", locale = "en-GB", user } = look;
+        const javaScriptEnabled = !look.isScriptless;
         const viewport = { width, height: 900 };
         const context = await browser.newContext({
           viewport,
           colorScheme,
           locale,
+          javaScriptEnabled,
           reducedMotion: "reduce",
         });
         if (user) {
