@@ -107,7 +107,11 @@ export class ServiceGuard {
     const now = this.#store.now();
     const next = afterTrouble(this.#state, { ...trouble, now }, this.#policy);
     if (next.kind === "closed") this.#state = next;
-    else if (this.#state.kind !== "open") await this.#change(() => next);
+    else if (this.#state.kind !== "open") {
+      // This worker stops at once; the others learn of it from the store.
+      this.#state = next;
+      await this.#change(() => next);
+    }
   }
 
   async #change(change: (state: BreakerState) => BreakerState): Promise<void> {

@@ -27,7 +27,7 @@ Deno.test("an article is written, previewed, published, changed and deleted", as
       ...article,
       intent: "preview",
     });
-    assert.match(preview.html, /<h3>Раздел<\/h3>/);
+    assert.match(preview.html, /<h2>Раздел<\/h2>/);
     assert.doesNotMatch(preview.html, /<script>alert/);
     const { location = "" } = await desk.post("/admin/articles/new", article);
     assert.match(

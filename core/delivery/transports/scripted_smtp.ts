@@ -53,6 +53,17 @@ export class ScriptedServer {
     return this.#listener.addr.port;
   }
 
+  /** How many connections there are. */
+  get open(): number {
+    return this.#connections.size;
+  }
+
+  /** Says something on every connection, which nobody asked for. */
+  async interject(reply: string): Promise<void> {
+    const bytes = new TextEncoder().encode(`${reply}\r\n`);
+    for (const connection of this.#connections) await connection.write(bytes);
+  }
+
   /** Ends every connection there is. */
   hangUpAll(): void {
     for (const connection of this.#connections) this.#hangUp(connection);

@@ -146,6 +146,7 @@ Deno.test("a recipient who is accepted though the sender is not never gets an em
     parameters: ONE,
   }, async (scene) => {
     assert.deepEqual(kinds(await sendAll(scene, 1)), ["unavailable"]);
+    await scene.transport.close();
     assert.ok(!scene.server.commands.includes("."));
   }));
 
