@@ -71,7 +71,7 @@ async function install(): Promise<void> {
       Deno.execPath(),
       "run",
       "-A",
-      "npm:playwright-core",
+      "npm:playwright-core@^1.65.1",
       "install",
       "chromium",
     );
