@@ -60,7 +60,12 @@ export class ScriptedServer {
 
   /** Says something on every connection, which nobody asked for. */
   async interject(reply: string): Promise<void> {
-    const bytes = new TextEncoder().encode(`${reply}\r\n`);
+    await this.drip(`${reply}\r\n`);
+  }
+
+  /** Says a part of a reply on every connection. */
+  async drip(text: string): Promise<void> {
+    const bytes = new TextEncoder().encode(text);
     for (const connection of this.#connections) await connection.write(bytes);
   }
 

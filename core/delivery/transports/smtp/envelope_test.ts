@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { NO_CAPABILITIES } from "./capabilities.ts";
+import { dotStuffed, envelopeOf } from "./envelope.ts";
+import type { Job } from "./job.ts";
+
+const UTF8 = { ...NO_CAPABILITIES, eightBitMime: true, smtpUtf8: true };
+
+function jobFor(to: string, source = "Subject: a\r\n\r\nb\r\n"): Job {
+  return { from: "news@example.com", to, source, settle: () => {} };
+}
+
+Deno.test("a domain beyond ASCII goes to every server, in ASCII", () => {
+  assert.deepEqual(envelopeOf(jobFor("anna@пример.example"), NO_CAPABILITIES), {
+    mail: "MAIL FROM:<news@example.com>\r\n",
+    rcpt: "RCPT TO:<anna@xn--e1afmkfd.example>\r\n",
+  });
+});
+
+Deno.test("a mailbox beyond ASCII goes to servers that know SMTPUTF8 alone", () => {
+  const job = jobFor("анна@example.com");
+  assert.equal(typeof envelopeOf(job, NO_CAPABILITIES), "string");
+  assert.deepEqual(envelopeOf(job, UTF8), {
+    mail: "MAIL FROM:<news@example.com> BODY=8BITMIME SMTPUTF8\r\n",
+    rcpt: "RCPT TO:<анна@example.com>\r\n",
+  });
+});
+
+for (
+  const address of [
+    "a@b.example>\r\nRCPT TO:<c@d.example",
+    "a b@example.com",
+    "a@example.com\n",
+    "a\u2028@example.com",
+    "a\0@example.com",
+    "<a@example.com>",
+    "a@при мер.example",
+    "",
+  ]
+) {
+  Deno.test(`${JSON.stringify(address)} never gets onto an envelope`, () => {
+    assert.equal(typeof envelopeOf(jobFor(address), UTF8), "string");
+  });
+}
+
+Deno.test("every line that begins with a dot gets another, the first line too", () => {
+  assert.equal(dotStuffed(".a\r\n..\r\nb.\r\n"), "..a\r\n...\r\nb.\r\n");
+});
