@@ -33,7 +33,9 @@ const PHASES: [step: Step, phase: keyof SmtpTimeouts][] = [
 
 for (const [step, phase] of PHASES) {
   Deno.test(`silence at ${step} ends when the time for it is over`, async () => {
-    const EHLO = step === "STAR" ? "250-hello\r\n250 STARTTLS" : PIPELINING;
+    const EHLO = `250-hello\r\n250 ${
+      step === "STAR" ? "STARTTLS" : "AUTH PLAIN"
+    }`;
     await withScene({
       script: { EHLO, [step]: "" },
       credentials: step === "AUTH" ? "anna:secret@" : "",
@@ -45,6 +47,19 @@ for (const [step, phase] of PHASES) {
         outcome.reply,
         "The mail server did not answer within 0.08 s.",
       );
+    });
+  });
+}
+
+for (const step of ["MAIL", "RCPT"] as const) {
+  Deno.test(`a reply that is missing at ${step} is not taken from the next command`, async () => {
+    await withScene({
+      script: { EHLO: PIPELINING, [step]: "" },
+    }, async ({ transport, server }) => {
+      const outcome = await transport.send(LETTER, recipient());
+      assert.equal(outcome.kind, "unavailable");
+      assert.match(outcome.reply, /makes no sense here: 354/);
+      assert.ok(!server.commands.includes("."));
     });
   });
 }
