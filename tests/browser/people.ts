@@ -61,6 +61,11 @@ export function journey(
   }
 }
 
+/** The language that a walk's visitors can change to. */
+export function otherLanguage({ language }: Pick<Walk, "language">): Language {
+  return language === "en" ? "ru" : "en";
+}
+
 /** Presses a button of the page itself. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("main").getByRole("button", { name, exact: true })

@@ -81,7 +81,7 @@ export async function onStage(
         const page = await context.newPage();
         page.setDefaultTimeout(PATIENCE);
         pages.push(page);
-        listen(page, troubles);
+        listen(page, { troubles, ...look });
         return page;
       },
     });
@@ -148,7 +148,12 @@ async function serve({ through = (mailbox) => mailbox }: StageOptions) {
 }
 
 /** Notes every console error, exception, failed request and answer that is an error. */
-function listen(page: Page, troubles: string[]): void {
+function listen(
+  page: Page,
+  { troubles, isScriptless }:
+    & { troubles: string[] }
+    & Pick<Look, "isScriptless">,
+): void {
   page.on("console", (message) => {
     if (REFUSED_FORM.test(message.text())) return;
     if (message.type() === "error" || message.type() === "warning") {
@@ -165,6 +170,8 @@ function listen(page: Page, troubles: string[]): void {
     const reason = request.failure()?.errorText;
     // Leaving a page ends what is still on its way.
     if (reason === "net::ERR_ABORTED") return;
+    // What a browser that runs no scripts does not fetch.
+    if (reason === "csp" && isScriptless) return;
     troubles.push(`request failed: ${request.url()} ${reason}`);
   });
   page.on("response", (response) => {
