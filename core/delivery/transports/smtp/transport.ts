@@ -3,6 +3,7 @@ import type { Letter, Recipient } from "../../letter.ts";
 import { type Outcome, replyLine } from "../../outcome.ts";
 import type { Transport } from "../transport.ts";
 import { UnderWay } from "../under_way.ts";
+import { type DkimOptions, dkimSigner } from "./dkim.ts";
 import { mimeFiller } from "./mime/template.ts";
 import { Pool } from "./pool.ts";
 import { openSession } from "./session.ts";
@@ -14,6 +15,8 @@ export interface SmtpOptions {
   now: () => Date;
   /** Take the place of what the URL says. */
   timeouts?: Partial<SmtpTimeouts> | undefined;
+  /** Signs every mail. */
+  dkim?: DkimOptions | undefined;
 }
 
 /** Hands mail to an SMTP server over a pool of pipelined connections. */
@@ -21,15 +24,17 @@ export class SmtpTransport implements Transport {
   readonly name: string;
   readonly #now: () => Date;
   readonly #timeouts: SmtpTimeouts;
+  readonly #sign: (source: string) => string;
   readonly #pool: Pool;
   readonly #underWay = new UnderWay();
 
-  constructor(url: URL, { now, timeouts: tighter }: SmtpOptions) {
+  constructor(url: URL, { now, timeouts: tighter, dkim }: SmtpOptions) {
     const settings = smtpSettings(url);
     const timeouts = { ...settings.timeouts, ...tighter };
     this.name = `${url.protocol}//${url.hostname}:${settings.port}`;
     this.#now = now;
     this.#timeouts = timeouts;
+    this.#sign = dkim ? dkimSigner(dkim) : (source) => source;
     this.#pool = new Pool({
       open: (signal) => openSession({ settings, timeouts, signal }),
       connections: settings.connections,
@@ -58,7 +63,7 @@ export class SmtpTransport implements Transport {
   /** The source of the mail, or why this recipient can never get it. */
   #compose(letter: Letter, recipient: Recipient): string | Outcome {
     try {
-      return mimeFiller(letter)(recipient, this.#now());
+      return this.#sign(mimeFiller(letter)(recipient, this.#now()));
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
       return { kind: "refused", reply: replyLine(error.message) };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
 import { type Script, ScriptedServer, type Step } from "../scripted_smtp.ts";
@@ -223,4 +224,26 @@ Deno.test("closing gives up what does not end, and nothing can be sent afterward
     outcomes.map((outcome) => outcome.kind),
     Array(3).fill("unavailable"),
   );
+});
+
+Deno.test("with a key every mail goes out signed", async () => {
+  await using server = new ScriptedServer({});
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const transport = new SmtpTransport(
+    new URL(`smtp://127.0.0.1:${server.port}`),
+    {
+      now: () => new Date(0),
+      timeouts: SHORT,
+      dkim: {
+        domain: "example.com",
+        selector: "s1",
+        privateKey: privateKey.export({ type: "pkcs8", format: "pem" })
+          .toString(),
+      },
+    },
+  );
+  assert.equal((await transport.send(LETTER, RECIPIENT)).kind, "delivered");
+  await transport.close();
+  const source = server.pieces.find((piece) => piece.includes("Subject:"));
+  assert.match(source ?? "", /^DKIM-Signature: v=1; a=ed25519-sha256;/);
 });
