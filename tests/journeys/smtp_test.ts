@@ -6,6 +6,7 @@ import {
   spawnCommand,
   withFolder,
 } from "../../tasks/test_command.ts";
+import { ROOT } from "../source_files.ts";
 import { makeDueMailing, onStore } from "./due_mailing.ts";
 import { type Received, startSmtp, type TestSmtp } from "./smtp_server.ts";
 
@@ -109,6 +110,30 @@ Deno.test("two processes that send from one file leave nobody out and send nothi
   });
 });
 
+Deno.test("runmailing beside a running server leaves nobody out and sends nothing twice", async () => {
+  await withFolder(async (folder) => {
+    const path = `${folder}/sendoff.db`;
+    const smtp = await startSmtp();
+    const mail = { MAIL_URL: smtp.url, MAIL_FROM: "post@example.com" };
+    const env = { KV_PATH: path, ...mail };
+    const server = await startServer(env);
+    const mailing = await onStore(
+      path,
+      (core) => makeDueMailing(core, { clients: CLIENTS }),
+    );
+    const { code, stderr } = await runCommandLine("runmailing", [], { env });
+    assert.equal(code, 0, stderr);
+    await until(() => smtp.received.length >= CLIENTS);
+    const again = await runCommandLine("runmailing", [], { env });
+    assert.equal(again.stdout, "Nothing is due. Nothing is planned.\n");
+    server.kill("SIGTERM");
+    assert.equal((await server.output()).code, 0);
+    await smtp.close();
+    assertEachTheirOwn(smtp.received);
+    assert.equal(await countAttempts(path, mailing), CLIENTS);
+  });
+});
+
 Deno.test("a dry run tells what would go to whom and changes nothing", async () => {
   await withDueMailing(12, async ({ smtp, path, env, mailing }) => {
     const before = await onStore(path, contentsOf);
@@ -168,10 +193,39 @@ Deno.test("--mailing with --now sends one mailing and leaves the others", async 
   });
 });
 
+/** Serves the site as one would while working on it: nothing is built on the disk. */
+async function startServer(
+  env: Record<string, string>,
+): Promise<Deno.ChildProcess> {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  const server = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "-A", "dev.ts"],
+    cwd: ROOT,
+    env: { ...env, PORT: String(port) },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  await until(async () => {
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/robots.txt`);
+      await response.body?.cancel();
+      return response.ok;
+    } catch {
+      return false;
+    }
+  });
+  return server;
+}
+
 async function contentsOf(core: Core): Promise<string[]> {
   return await Array.fromAsync(dump(core.store));
 }
 
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 50));
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!await isTrue()) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
