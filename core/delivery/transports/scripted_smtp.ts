@@ -36,6 +36,8 @@ export class ScriptedServer {
   readonly commands: string[] = [];
   /** What came in one piece, as the client wrote it, more or less. */
   readonly pieces: string[] = [];
+  /** Whether the message that just ended had nothing in it. */
+  emptyMessage = false;
   /** How many connections there have been. */
   greeted = 0;
   readonly #times = new Map<Step, number>();
@@ -109,11 +111,15 @@ export class ScriptedServer {
       const lines = (rest + piece).split("\r\n");
       rest = lines.pop() ?? "";
       for (const line of lines) {
-        if (inData && line !== ".") continue;
+        if (inData && line !== ".") {
+          this.emptyMessage = false;
+          continue;
+        }
         this.commands.push(line);
         const said = await this.#say(connection, stepOf(line));
         if (said === null) return;
         inData = said.startsWith("354");
+        if (inData) this.emptyMessage = true;
       }
     }
   }
