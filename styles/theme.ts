@@ -45,7 +45,12 @@ export const theme = defineConfig({
   preflight: {
     ":root": { ...declarations("light"), colorScheme: "light dark" },
     "@media (prefers-color-scheme: dark)": { ":root": declarations("dark") },
-    html: { fontFamily: "theme(fontFamily.sans)", scrollPaddingTop: "4rem" },
+    // What is scrolled to by a link or the tab key must not lie under a bar.
+    html: {
+      fontFamily: "theme(fontFamily.sans)",
+      scrollPaddingTop: "4rem",
+      scrollPaddingBottom: "calc(5rem + env(safe-area-inset-bottom))",
+    },
     body: {
       background: "var(--paper)",
       color: "var(--ink)",
@@ -57,7 +62,8 @@ export const theme = defineConfig({
     "body,button,input,select,textarea": {
       textRendering: "geometricPrecision",
     },
-    ":focus-visible": {
+    // In a field of a date one of its parts has the focus, which the field does not tell.
+    ":focus-visible,input[type=datetime-local]:focus-within": {
       outline: "2px solid var(--mark)",
       outlineOffset: "2px",
     },
