@@ -39,6 +39,9 @@ journey(
     await page.keyboard.press("Enter");
     await page.waitForURL(`${url}/clients/new`);
     await tabTo(page, t.clients.fields.name);
+    // The longest form, of which nothing may lie under a phone's bar.
+    await page.goto(`${url}/mailings/new`);
+    await tabTo(page, t.mailings.form.saveDraft);
   },
 );
 
