@@ -1,31 +1,40 @@
-const endings: (() => unknown)[] = [];
 /** A terminal and a task runner may both pass on one and the same signal. */
 const ECHO = 1_000;
-let asked: number | undefined;
+interface Ending {
+  works: (() => unknown)[];
+  asked?: number;
+}
+
+declare global {
+  var sendoffEnding: Ending | undefined;
+}
+
+// The built server holds a copy of this module, whoever starts it another: all is to end in one order.
+const ending = globalThis.sendoffEnding ??= { works: [] };
 
 /** Has something done when the process is asked to end; what was added last goes first. */
 export function atEnd(work: () => unknown): void {
-  if (endings.length === 0) {
+  if (ending.works.length === 0) {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       Deno.addSignalListener(signal, end);
     }
   }
-  endings.push(work);
+  ending.works.push(work);
 }
 
 async function end(): Promise<void> {
-  if (asked !== undefined) {
-    if (performance.now() - asked > ECHO) Deno.exit(1);
+  if (ending.asked !== undefined) {
+    if (performance.now() - ending.asked > ECHO) Deno.exit(1);
     return;
   }
-  asked = performance.now();
+  ending.asked = performance.now();
   await runEndings();
   Deno.exit(0);
 }
 
 /** Does what was to be done at the end, without ending the process. */
 export async function runEndings(): Promise<void> {
-  for (const work of endings.toReversed()) {
+  for (const work of ending.works.toReversed()) {
     try {
       await work();
     } catch (error) {

@@ -165,6 +165,14 @@ Deno.test("the written server runs by deno serve and by import", async (t) => {
     assert.equal(await script.text(), "Hello from the static folder.\n");
   });
 
+  await t.step("from one script, beside its packages", async () => {
+    const source = await Deno.readTextFile(`${outDir}/server.js`);
+    const imported = [...source.matchAll(/^import .* from "([^"]+)"/gm)]
+      .map(([, specifier = ""]) => specifier);
+    assert.ok(imported.includes("preact"));
+    assert.deepEqual(imported.filter((from) => /^[./]/.test(from)), []);
+  });
+
   await t.step("by import", async () => {
     const { default: server } = await import(
       pathToFileURL(`${outDir}/server.js`).href

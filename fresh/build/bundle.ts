@@ -1,9 +1,10 @@
-import * as esbuild from "esbuild";
+import type * as esbuild from "esbuild";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { denoImports } from "./deno_imports.ts";
 import type { Entry } from "./assemble.ts";
 import { hashOf, type Project, type SourceFile } from "./project.ts";
+import { runEsbuild } from "./run_esbuild.ts";
 
 /** The browser's side of a build. */
 export interface Bundle {
@@ -21,8 +22,6 @@ export const BOOT: string = fileURLToPath(
 
 const ISLAND = "fresh-island:";
 
-let running = 0;
-
 /** Bundles the islands for browsers; what they share goes into a chunk of its own. */
 export async function bundleIslands(
   project: Project,
@@ -36,28 +35,21 @@ export async function bundleIslands(
       entries: new Map(),
     };
   }
-  running++;
-  try {
-    const { outputFiles, metafile } = await esbuild.build(
-      await optionsFor(project, mode),
-    );
-    const scripts = outputFiles.map((
-      { path, contents },
-    ): [string, Uint8Array<ArrayBuffer>] => [
-      basename(path),
-      new Uint8Array(contents),
-    ]);
-    const buildId = hashOf(...seeds, ...scripts.flat());
-    return {
-      buildId,
-      scripts: new Map(scripts),
-      entries: entriesOf(project, metafile),
-    };
-  } finally {
-    running--;
-    // esbuild's process would outlive the build.
-    if (running === 0) await esbuild.stop();
-  }
+  const { outputFiles, metafile } = await runEsbuild(
+    await optionsFor(project, mode),
+  );
+  const scripts = outputFiles.map((
+    { path, contents },
+  ): [string, Uint8Array<ArrayBuffer>] => [
+    basename(path),
+    new Uint8Array(contents),
+  ]);
+  const buildId = hashOf(...seeds, ...scripts.flat());
+  return {
+    buildId,
+    scripts: new Map(scripts),
+    entries: entriesOf(project, metafile),
+  };
 }
 
 async function optionsFor({ root, islands }: Project, mode: string) {
@@ -79,14 +71,12 @@ async function optionsFor({ root, islands }: Project, mode: string) {
     jsxImportSource: "preact",
     legalComments: "none",
     logLevel: "silent",
-    metafile: true,
     minify: mode === "production",
     outdir: join(root, "client"),
     platform: "browser",
-    plugins: [islandEntries(), await denoImports(root)],
+    plugins: [islandEntries(), await denoImports(root, { packages: "bundle" })],
     splitting: true,
     target: "es2022",
-    write: false,
   } as const satisfies esbuild.BuildOptions;
 }
 

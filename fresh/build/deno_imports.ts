@@ -9,8 +9,11 @@ interface ImportMap {
 
 const RESOLVED = Symbol("resolved");
 
-/** Lets esbuild follow the imports of the deno.json that governs a folder. */
-export async function denoImports(root: string): Promise<Plugin> {
+/** Lets esbuild follow the imports of the deno.json that governs a folder; packages become part of the script or are left to Deno. */
+export async function denoImports(
+  root: string,
+  { packages }: { packages: "bundle" | "external" },
+): Promise<Plugin> {
   const { folder, imports } = await importMapOf(root);
   return {
     name: "deno-imports",
@@ -23,6 +26,9 @@ export async function denoImports(root: string): Promise<Plugin> {
           ) return undefined;
           if (importer.includes("/node_modules/")) return undefined;
           const target = mapped(path, imports);
+          if (packages === "external" && !/^[./]/.test(target)) {
+            return { path, external: true };
+          }
           return build.resolve(target, {
             kind,
             importer,

@@ -2,6 +2,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { scriptPath } from "./assemble.ts";
 import { BOOT, type Bundle } from "./bundle.ts";
+import { bundleServer } from "./bundle_server.ts";
 import { hashOf, type Project } from "./project.ts";
 
 interface WriteOptions {
@@ -24,9 +25,10 @@ export async function writeServer(
   for (const [name, script] of bundle.scripts) {
     await Deno.writeFile(join(outDir, "client", name), script);
   }
+  const source = serverSource(project, options);
   await Deno.writeTextFile(
     join(outDir, "server.js"),
-    serverSource(project, options),
+    await bundleServer(source, { root: project.root, outDir }),
   );
 }
 
@@ -51,8 +53,7 @@ function serverSource(
       file: join(outDir, "client", name),
     })),
   ];
-  return `// Written by the build. Run it with: deno serve -A server.js
-import { fileURLToPath } from "node:url";
+  return `import { fileURLToPath } from "node:url";
 import { assemble } from ${from(join(HERE, "assemble.ts"))};
 import { setBuildId } from ${from(join(HERE, "../assets.ts"))};
 import { applySnapshot } from ${from(join(HERE, "../snapshot.ts"))};
