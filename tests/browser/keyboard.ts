@@ -42,8 +42,9 @@ function focused(page: Page): Promise<Focused> {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(
       element,
     );
+    // A link may go over several lines: its first one counts.
     const { left, right, top, bottom, width, height } = element
-      .getBoundingClientRect();
+      .getClientRects()[0] ?? new DOMRect();
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const above = document.elementFromPoint(x, y);
     const labels = element instanceof HTMLInputElement ? element.labels : null;
