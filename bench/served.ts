@@ -49,9 +49,10 @@ export async function serveSite(kvPath: string): Promise<Served> {
   });
 }
 
-/** Serves a constant string: the limit that the platform sets. */
-export async function serveConstant(): Promise<Served> {
-  const command = start(["run", "-A", "bench/constant_server.ts"], {}, "piped");
+/** Serves a constant string of a length: the limit that the platform sets. */
+export async function serveConstant(length: number): Promise<Served> {
+  const args = ["run", "-A", "bench/constant_server.ts", String(length)];
+  const command = start(args, {}, "piped");
   const reader = command.stdout.pipeThrough(new TextDecoderStream())
     .getReader();
   const { value: port } = await reader.read();

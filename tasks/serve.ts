@@ -20,7 +20,10 @@ export async function serve(
 ): Promise<string> {
   const listening = Promise.withResolvers<Deno.NetAddr>();
   const onListen = (addr: Deno.NetAddr) => listening.resolve(addr);
-  const server = Deno.serve({ hostname, port, onListen }, handler);
+  const server = Deno.serve(
+    { hostname, port, onListen, automaticCompression: true },
+    handler,
+  );
   atEnd(() => Promise.race([server.shutdown(), patience()]));
   return addressOf(await listening.promise);
 }

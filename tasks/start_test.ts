@@ -12,6 +12,8 @@ Deno.test("start builds and serves pages and styles, from wherever it is called"
       const home = await patiently(() => fetch(url));
       assert.equal(home.status, 200);
       assert.match(await home.text(), /Sendoff/);
+      // A browser's request for the page accepts a compressed answer, as this one does.
+      assert.match(home.headers.get("vary") ?? "", /Accept-Encoding/);
       const styles = await fetch(`${url}/styles.css`);
       assert.match(await styles.text(), /\{/);
       site.kill("SIGTERM");
