@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { catalogueOf } from "../../core/i18n/catalogue.ts";
-import { type Company, launch, withCompany } from "./company.ts";
+import { launch, withCompany } from "./company.ts";
+import { pageWithScripts } from "./page_with_scripts.ts";
 
 const MOST = 25 * 1024;
 // Shorter ones ("Now") are also words of code.
@@ -9,8 +10,12 @@ const TELLING = 12;
 
 Deno.test("no script holds a catalogue: islands have the words that they show alone", () =>
   withCompany(async (company) => {
-    const scripts = [...(await pageWithScripts(company, "/mailings/new")).js];
-    scripts.push(...(await pageWithScripts(company, await launch(company))).js);
+    const scripts = [
+      ...(await pageWithScripts(company.browser, "/mailings/new")).js,
+    ];
+    scripts.push(
+      ...(await pageWithScripts(company.browser, await launch(company))).js,
+    );
     assert.ok(scripts.length > 2, "pages with islands send scripts");
     const said = [...sentencesIn(catalogueOf("en"))]
       .filter(({ length }) => length >= TELLING);
@@ -28,32 +33,15 @@ Deno.test("the page of a mailing's form and its scripts are small on the wire", 
       timeZone: "Asia/Chita",
       language: "ru",
     });
-    const { html, js } = await pageWithScripts(company, "/mailings/new");
+    const { html, js } = await pageWithScripts(
+      company.browser,
+      "/mailings/new",
+    );
     assert.match(html, /Asia\/Chita/);
     const sizes = [html, ...js].map((text) => gzipSync(text).length);
     const all = sizes.reduce((sum, size) => sum + size);
     assert.ok(all < MOST, `${sizes.join(" + ")} = ${all} bytes`);
   }));
-
-/** A page and every script that it leads to. */
-async function pageWithScripts(
-  { browser }: Company,
-  path: string,
-): Promise<{ html: string; js: string[] }> {
-  const { html } = await browser.get(path);
-  const scripts = new Map<string, string>();
-  const toLoad = [...html.matchAll(/"(\/[^"\s]*\.js(?:\?[^"]*)?)"/g)]
-    .map(([, src]) => src!);
-  for (const src of toLoad) {
-    if (scripts.has(src)) continue;
-    const script = (await browser.get(src)).html;
-    scripts.set(src, script);
-    for (const [, from] of script.matchAll(/"(\.{1,2}\/[^"]*\.js)"/g)) {
-      toLoad.push(new URL(from!, `https://site.test${src}`).pathname);
-    }
-  }
-  return { html, js: [...scripts.values()] };
-}
 
 function* sentencesIn(part: unknown): Generator<string> {
   if (typeof part === "string") yield part;
