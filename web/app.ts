@@ -5,6 +5,7 @@ import { define, type Site, type State } from "./define.ts";
 import { failures } from "./failures.ts";
 import { guard } from "./guard.ts";
 import { identify } from "./identify.ts";
+import { keepFonts } from "./keep_fonts.ts";
 import { PageCache } from "./page_cache.ts";
 import { SecureApp } from "./secure_app.ts";
 
@@ -23,7 +24,7 @@ export function createApp(core: Core, site: Site): SecureApp {
   // Behind a proxy the request's own address is not the one that people see.
   const isOurs = (origin: string, { url }: Context<State>) =>
     origin === home || origin === url.origin;
-  app.use(staticFiles(), csrf<State>({ origin: isOurs }));
+  app.use(keepFonts, staticFiles(), csrf<State>({ origin: isOurs }));
   app.use(provide, failures, identify, guard);
   return app.fsRoutes() as SecureApp;
 }

@@ -46,7 +46,8 @@ export class PageCache {
 
   /** The page that was kept, if there is one and it is still right. */
   answer(request: Request): Response | undefined {
-    const key = keyOf(request);
+    const path = pathOf(request.url);
+    const key = keyOf(request, path);
     const page = key === undefined ? undefined : this.#pages.get(key);
     if (!page || page.edits !== this.#options.edits()) return undefined;
     const now = this.#options.now().getTime();
@@ -55,7 +56,7 @@ export class PageCache {
       page.freshUntil = now + RENEWAL_MS;
       return undefined;
     }
-    this.#served.get(pathOf(request.url))?.();
+    this.#served.get(path)?.();
     return answerWith(page, request);
   }
 
@@ -75,7 +76,7 @@ export class PageCache {
       edits,
       freshUntil,
     };
-    const key = keyOf(request);
+    const key = keyOf(request, pathOf(request.url));
     if (key !== undefined) this.#pages.set(key, page);
     return answerWith(page, request);
   }
@@ -103,11 +104,10 @@ function knows(known: string, etag: string): boolean {
 }
 
 /** What a page is kept under; undefined where the answer may be somebody's own. */
-function keyOf(request: Request): string | undefined {
+function keyOf(request: Request, path: string): string | undefined {
   if (request.method !== "GET") return undefined;
   const cookies = request.headers.get("cookie");
   if (cookies !== null && !/^language=\w+$/.test(cookies)) return undefined;
-  const path = pathOf(request.url);
   // Anybody can think of any number of queries.
   if (path.includes("?")) return undefined;
   return `${visitorLanguage(request, cookies)} ${path}`;
