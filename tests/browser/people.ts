@@ -3,7 +3,7 @@ import type { Core } from "../../core/core.ts";
 import { type Catalogue, catalogueOf } from "../../core/i18n/catalogue.ts";
 import { type Language, LANGUAGES, LOCALES } from "../../core/i18n/language.ts";
 import type { User } from "../../core/users/user.ts";
-import { type Look, onStage, type StageOptions } from "./stage.ts";
+import { type Look, onStage, type Stage, type StageOptions } from "./stage.ts";
 
 /** How wide the windows of a journey are, one after the other. */
 const WIDTHS = [1280, 390];
@@ -36,29 +36,36 @@ export function journey(
 ): void {
   for (const language of LANGUAGES) {
     Deno.test(`${name}, in ${LOCALES[language]}`, () =>
-      onStage(async ({ core, url, open }) => {
+      onStage(async (stage) => {
         for (const width of WIDTHS) {
-          const named = (name: string) => `${name} ${width}`;
-          await walk({
-            core,
-            url,
-            language,
-            width,
-            t: catalogueOf(language),
-            named,
-            join: (name, groups) =>
-              core.users.create({
-                email: `${name.toLowerCase()}.${width}@sendoff.example`,
-                name: named(name),
-                password: PASSWORD,
-                timeZone: "Europe/Berlin",
-                groups,
-              }),
-            open: (look) => open({ width, locale: LOCALES[language], ...look }),
-          });
+          await walk(walkOn(stage, { language, width }));
         }
       }, options));
   }
+}
+
+function walkOn(
+  { core, url, open }: Stage,
+  { language, width }: Pick<Walk, "language" | "width">,
+): Walk {
+  const named = (name: string) => `${name} ${width}`;
+  return {
+    core,
+    url,
+    language,
+    width,
+    t: catalogueOf(language),
+    named,
+    join: (name, groups) =>
+      core.users.create({
+        email: `${name.toLowerCase()}.${width}@sendoff.example`,
+        name: named(name),
+        password: PASSWORD,
+        timeZone: "Europe/Berlin",
+        groups,
+      }),
+    open: (look) => open({ width, locale: LOCALES[language], ...look }),
+  };
 }
 
 /** The language that a walk's visitors can change to. */
