@@ -3,12 +3,11 @@ import type { Core } from "../core/core.ts";
 import { newId } from "../core/storage/mod.ts";
 import type { Bench } from "./figure.ts";
 import { fillStore, serveSite } from "./served.ts";
-import { assertWrk, requestsPerSecond } from "./wrk.ts";
+import { share } from "./share.ts";
+import { assertWrk } from "./wrk.ts";
 
 const FEW = 1_000;
 const MANY = 1_000_000;
-const SECONDS = 5;
-const WARM_UP = 2;
 
 /** A page of an owner's list out of very many clients against one out of few. */
 export const clientList: Bench = async (tell) => {
@@ -21,17 +20,15 @@ export const clientList: Bench = async (tell) => {
     }));
     await using site = await serveSite(path);
     const url = `${site.url}/clients`;
-    const rate = async (session: string) => {
-      const headers = { Cookie: `session=${session}` };
-      await requestsPerSecond(url, { seconds: WARM_UP, headers });
-      return await requestsPerSecond(url, { seconds: SECONDS, headers });
-    };
+    const listOf = (session: string) => ({
+      url,
+      headers: { Cookie: `session=${session}` },
+    });
     tell("Asking for the lists…");
-    const few = await rate(filled.few);
-    const many = await rate(filled.many);
+    const value = await share(listOf(filled.many), listOf(filled.few));
     return [{
       figure: "client list out of 1,000,000 against one out of 1,000",
-      value: many / few,
+      value,
       unit: "ratio",
       bound: 0.8,
       sense: "at least",

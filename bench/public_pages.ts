@@ -3,12 +3,10 @@ import { readFixture } from "../tasks/fixture.ts";
 import { loadArticles } from "../tasks/load_articles.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { fillStore, serveConstant, serveSite } from "./served.ts";
-import { assertWrk, requestsPerSecond } from "./wrk.ts";
+import { share } from "./share.ts";
+import { assertWrk } from "./wrk.ts";
 
 const ARTICLES = new URL("../fixtures/articles.json", import.meta.url);
-/** Short turns, one after another, see the same weather. */
-const TURNS = 4;
-const TURN = { seconds: 2 };
 
 /** The home page and an article against a constant string as long as they are, from the same platform in the same run. */
 export const publicPages: Bench = async (tell) => {
@@ -39,13 +37,7 @@ export const publicPages: Bench = async (tell) => {
 async function shareOfLimit(url: string): Promise<number> {
   const page = await (await fetch(url)).arrayBuffer();
   await using constant = await serveConstant(page.byteLength);
-  await requestsPerSecond(url, TURN);
-  let answers = 0, most = 0;
-  for (let turn = 0; turn < TURNS; turn++) {
-    most += await requestsPerSecond(constant.url, TURN);
-    answers += await requestsPerSecond(url, TURN);
-  }
-  return answers / most;
+  return await share({ url }, constant);
 }
 
 /** Loads the fixture's articles; gives the address of one of those that are out. */
