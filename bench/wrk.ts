@@ -1,5 +1,7 @@
 const CONNECTIONS = 32;
 const THREADS = 2;
+/** Answers may be late on a busy machine: that lowers the rate, and is no failure. */
+const PATIENCE = "10s";
 
 /** How a load is put on an address. */
 export interface Load {
@@ -16,12 +18,16 @@ export async function requestsPerSecond(
   const lines = Object.entries(headers).flatMap((
     [name, value],
   ) => ["-H", `${name}: ${value}`]);
-  const load = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${seconds}s`];
+  const load = [
+    `-t${THREADS}`,
+    `-c${CONNECTIONS}`,
+    `-d${seconds}s`,
+    "--timeout",
+    PATIENCE,
+  ];
   const output = await run("wrk", [...load, ...lines, url]);
-  const failures = output.match(/.*(?:Non-2xx or 3xx|Socket errors).*/g);
-  if (failures) {
-    const said = failures.map((line) => line.trim()).join("; ");
-    throw new Error(`${url} failed under load: ${said}`);
+  if (/Non-2xx or 3xx responses|Socket errors/.test(output)) {
+    throw new Error(`${url} failed under load: ${output}`);
   }
   const [, rate] = output.match(/Requests\/sec:\s+([\d.]+)/) ?? [];
   if (rate === undefined) throw new Error(`wrk said: ${output}`);
