@@ -26,8 +26,10 @@ export async function requestsPerSecond(
     PATIENCE,
   ];
   const output = await run("wrk", [...load, ...lines, url]);
-  if (/Non-2xx or 3xx responses|Socket errors/.test(output)) {
-    throw new Error(`${url} failed under load: ${output}`);
+  const failures = output.match(/.*(?:Non-2xx or 3xx|Socket errors).*/g);
+  if (failures) {
+    const said = failures.map((line) => line.trim()).join("; ");
+    throw new Error(`${url} failed under load: ${said}`);
   }
   const [, rate] = output.match(/Requests\/sec:\s+([\d.]+)/) ?? [];
   if (rate === undefined) throw new Error(`wrk said: ${output}`);
