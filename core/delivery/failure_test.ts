@@ -99,8 +99,15 @@ Deno.test("trouble of the service itself costs nobody a try and stops all sendin
 
     transport.answer = () => ({ kind: "delivered", reply: "250 Ok" });
     pass(HOUR);
-    const { handed } = await core.delivery.run();
-    assert.equal(handed.delivered, 200);
+    // A round may end while the probe is under way; the next takes the rest.
+    for (
+      let round = 0;
+      round < 20 && transport.delivered.length < 200;
+      round++
+    ) {
+      await core.delivery.run();
+    }
+    assert.equal(transport.delivered.length, 200);
     const { run, attempts } = await outcomes(world, id);
     assert.equal(run.state, "finished");
     assert.ok(attempts.every((attempt) => / 1 delivered/.test(attempt)));
