@@ -237,19 +237,3 @@ Deno.test("while outcomes cannot be written, a run is set back instead of being 
     assert.equal(reached.size, 20);
   });
 });
-
-Deno.test("a slow probe is waited for: what it lets through again goes out in the same round", async () => {
-  await withDelivery(async ({ core, transport, addClients, launch, pass }) => {
-    await addClients(30);
-    transport.answer = () => ({ kind: "unavailable", reply: "421 Too busy" });
-    await launch();
-    await core.delivery.run();
-    transport.answer = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 40));
-      return { kind: "delivered", reply: "250 Ok" };
-    };
-    pass(HOUR);
-    const { handed } = await core.delivery.run();
-    assert.equal(handed.delivered, 30);
-  }, { inFlight: 5 });
-});

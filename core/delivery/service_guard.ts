@@ -79,11 +79,6 @@ export class ServiceGuard {
     return { reason, until };
   }
 
-  /** Whether a break is on that no probe is about to end. */
-  get isResting(): boolean {
-    return this.#state.kind === "open" && this.closedDoor !== undefined;
-  }
-
   /** Whether one message may be started now; after a break only one worker is let through. */
   async admit(): Promise<boolean> {
     if (this.#state.kind === "closed") return true;

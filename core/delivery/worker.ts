@@ -191,8 +191,9 @@ export class Worker {
       if (run.state === "planning") return false;
       const dueAt = await this.#parts.backlog.nextDue(run.id);
       if (!dueAt) return false;
-      const isDue = dueAt <= this.#parts.store.now();
-      if (isDue && !this.#parts.guard.isResting) return false;
+      if (dueAt <= this.#parts.store.now() && !this.#parts.guard.closedDoor) {
+        return false;
+      }
     }
     return true;
   }
