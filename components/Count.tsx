@@ -1,3 +1,4 @@
+import { numberFormat } from "./formats.ts";
 import { useReader } from "./reader.ts";
 
 /** A number with the locale's separators, its figures of one width. */
@@ -5,7 +6,7 @@ export function Count({ value }: { value: number }) {
   const { locale } = useReader();
   return (
     <span class="tabular-nums">
-      {new Intl.NumberFormat(locale).format(value)}
+      {numberFormat(locale).format(value)}
     </span>
   );
 }

@@ -1,9 +1,10 @@
+import { dateFormat } from "./formats.ts";
 import { useReader } from "./reader.ts";
 
 /** A day written out, as letters and articles carry it. */
 export function Day({ at }: { at: Date }) {
   const { locale, zone } = useReader();
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     dateStyle: "long",
     timeZone: zone,
   });

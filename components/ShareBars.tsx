@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { cx } from "./cx.ts";
+import { numberFormat } from "./formats.ts";
 import { useReader } from "./reader.ts";
 
 /** What a bar stands for; each has a colour of its own. */
@@ -46,7 +47,7 @@ function Part(
 ) {
   const { locale } = useReader();
   const share = whole > 0 ? count / whole : 0;
-  const percent = new Intl.NumberFormat(locale, {
+  const percent = numberFormat(locale, {
     style: "percent",
     maximumFractionDigits: 1,
   });
@@ -68,7 +69,7 @@ function Part(
         </span>
         <span class="flex shrink-0 gap-3 tabular-nums">
           <span class="font-medium">
-            {new Intl.NumberFormat(locale).format(count)}
+            {numberFormat(locale).format(count)}
           </span>
           <span class="min-w-[56px] text-right text-faded">
             {percent.format(share)}

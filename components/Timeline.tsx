@@ -1,4 +1,5 @@
 import { cx } from "./cx.ts";
+import { numberFormat } from "./formats.ts";
 import { useReader } from "./reader.ts";
 import { useWords } from "./words.ts";
 
@@ -42,7 +43,7 @@ export function Timeline({ caption, buckets, ...given }: TimelineProps) {
     ...given,
   };
   const top = Math.max(0, ...buckets.map(total));
-  const count = (value: number) => new Intl.NumberFormat(locale).format(value);
+  const count = (value: number) => numberFormat(locale).format(value);
   return (
     <figure class="relative">
       <div aria-hidden="true">

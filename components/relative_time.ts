@@ -1,3 +1,5 @@
+import { dateFormat, distanceFormat } from "./formats.ts";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -17,12 +19,12 @@ export function relativeTime(
 ): string {
   const away = at.getTime() - now.getTime();
   if (Math.abs(away) > 30 * DAY) {
-    return new Intl.DateTimeFormat(locale, {
+    return dateFormat(locale, {
       dateStyle: "medium",
       timeZone: zone,
     }).format(at);
   }
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const words = distanceFormat(locale);
   for (const [length, unit] of UNITS) {
     if (Math.abs(away) >= length) {
       return words.format(Math.trunc(away / length), unit);
@@ -33,7 +35,7 @@ export function relativeTime(
 
 /** The moment to the minute, with its time zone. */
 export function exactTime(at: Date, { zone, locale }: Place): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: "numeric",
     month: "long",
     year: "numeric",

@@ -4,6 +4,7 @@ import { ButtonLink } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Figures } from "../../components/Figures.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
+import { numberFormat } from "../../components/formats.ts";
 import { useReader } from "../../components/reader.ts";
 import type { Catalogue } from "../../core/i18n/catalogue.ts";
 import { defineOwner } from "../../web/define.ts";
@@ -80,7 +81,7 @@ export default defineOwner.page<typeof handler>(
 
 function Totals({ counts, t }: { counts: OwnCounts; t: Catalogue }) {
   const { clients, messages, mailings } = counts;
-  const { format } = new Intl.NumberFormat(useReader().locale);
+  const { format } = numberFormat(useReader().locale);
   return (
     <Figures
       label={t.overview.totals}

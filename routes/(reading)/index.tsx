@@ -2,6 +2,7 @@ import { Head } from "fresh/runtime";
 import { page } from "fresh";
 import { ButtonLink } from "../../components/Button.tsx";
 import { Envelope } from "../../components/Envelope.tsx";
+import { dateFormat, numberFormat } from "../../components/formats.ts";
 import { siteFigures } from "../../core/cache/site_figures.ts";
 import { type Language, LOCALES } from "../../core/i18n/language.ts";
 import { define, type State } from "../../web/define.ts";
@@ -23,7 +24,7 @@ export default define.page<typeof handler>(function HomePage({ state, data }) {
   const { core, site, user, language, t: { home } } = state;
   const { figures, articles } = data;
   const zone = user?.timeZone ?? "UTC";
-  const digits = new Intl.NumberFormat(LOCALES[language]);
+  const digits = numberFormat(LOCALES[language]);
   const line = (value: number, label: string) => (
     { value: digits.format(value), label }
   );
@@ -94,7 +95,7 @@ function postmarkDate(
   now: Date,
   { zone, language }: { zone: string; language: Language },
 ): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], {
+  const format = dateFormat(LOCALES[language], {
     day: "numeric",
     month: "short",
     timeZone: zone,

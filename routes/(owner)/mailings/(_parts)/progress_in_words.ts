@@ -2,6 +2,7 @@ import type {
   ShownNumber,
   ShownProgress,
 } from "../../../../components/run_progress.ts";
+import { numberFormat } from "../../../../components/formats.ts";
 import { LOCALES } from "../../../../core/i18n/language.ts";
 import type { RunProgress } from "./run_progress.ts";
 import type { Voice } from "./words.ts";
@@ -31,7 +32,7 @@ function numbersOf(
   { t, language }: Voice,
 ): ShownNumber[] {
   const { figures } = t.runs;
-  const written = new Intl.NumberFormat(LOCALES[language]);
+  const written = numberFormat(LOCALES[language]);
   const number = (
     show: Exclude<ShownNumber["show"], "all">,
     label = figures[show],

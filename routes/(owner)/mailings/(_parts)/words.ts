@@ -1,3 +1,4 @@
+import { dateFormat } from "../../../../components/formats.ts";
 import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { type Language, LOCALES } from "../../../../core/i18n/language.ts";
 import type { Audience } from "../../../../core/mailings/mailing.ts";
@@ -65,7 +66,7 @@ export function sendingTime(
 
 /** The time of day in a zone: "09:00". */
 export function timeOfDay(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  return dateFormat("en-GB", {
     hour: "2-digit",
     minute: "2-digit",
     timeZone: zone,
@@ -78,7 +79,7 @@ export function zoneInWords(zone: string): string {
 }
 
 function yearIn(zone: string, at: Date): string {
-  return new Intl.DateTimeFormat("en", { year: "numeric", timeZone: zone })
+  return dateFormat("en", { year: "numeric", timeZone: zone })
     .format(at);
 }
 
@@ -99,6 +100,6 @@ function dateIn(
   options: Intl.DateTimeFormatOptions,
   at: Date,
 ): string {
-  return new Intl.DateTimeFormat(LOCALES[language], options).format(at)
+  return dateFormat(LOCALES[language], options).format(at)
     .replace(/^(\p{L}+),? /u, language === "en" ? "$1 " : "$1, ");
 }

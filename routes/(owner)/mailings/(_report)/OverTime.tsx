@@ -1,3 +1,4 @@
+import { dateFormat } from "../../../../components/formats.ts";
 import { type Reading, useReader } from "../../../../components/reader.ts";
 import { Sheet } from "../../../../components/Sheet.tsx";
 import { Timeline } from "../../../../components/Timeline.tsx";
@@ -72,12 +73,12 @@ function labelling(
   buckets: readonly TimeBucket[],
   { locale, zone }: Reading,
 ): (from: Date) => string {
-  const day = new Intl.DateTimeFormat(locale, {
+  const day = dateFormat(locale, {
     day: "numeric",
     month: "short",
     timeZone: zone,
   });
-  const time = new Intl.DateTimeFormat(locale, {
+  const time = dateFormat(locale, {
     hour: "2-digit",
     minute: "2-digit",
     timeZone: zone,

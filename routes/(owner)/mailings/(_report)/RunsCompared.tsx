@@ -1,4 +1,5 @@
 import { Count } from "../../../../components/Count.tsx";
+import { dateFormat, numberFormat } from "../../../../components/formats.ts";
 import { type Reading, useReader } from "../../../../components/reader.ts";
 import { Sheet } from "../../../../components/Sheet.tsx";
 import { type Column, Table } from "../../../../components/Table.tsx";
@@ -47,7 +48,7 @@ function Chart({ runs, t }: { runs: readonly CountedRun[]; t: Catalogue }) {
   const { locale, zone } = useReader();
   const { states } = useWords();
   const { comparedCaption, columns, waiting } = t.reports;
-  const label = new Intl.DateTimeFormat(locale, {
+  const label = dateFormat(locale, {
     dateStyle: "medium",
     timeStyle: "short",
     timeZone: zone,
@@ -73,7 +74,7 @@ function Chart({ runs, t }: { runs: readonly CountedRun[]; t: Catalogue }) {
 
 function columns(reader: Reading, t: Catalogue): Column<CountedRun>[] {
   const headers = t.reports.columns;
-  const percent = new Intl.NumberFormat(reader.locale, {
+  const percent = numberFormat(reader.locale, {
     maximumFractionDigits: 1,
   });
   return [

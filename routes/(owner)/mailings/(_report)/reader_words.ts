@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from "../../../../components/formats.ts";
 import type { Reading } from "../../../../components/reader.ts";
 
 const SECOND = 1_000;
@@ -10,7 +11,7 @@ const UNITS = [
 
 /** A moment as it stands in a heading: "23 November 2026 at 09:00". */
 export function whenInWords(at: Date, { locale, zone }: Reading): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: zone,
@@ -20,7 +21,7 @@ export function whenInWords(at: Date, { locale, zone }: Reading): string {
 /** A length of time by its two largest units: "1 hr 5 min". */
 export function tookInWords(ms: number, { locale }: Reading): string {
   const unit = (value: number, unit: string) =>
-    new Intl.NumberFormat(locale, {
+    numberFormat(locale, {
       style: "unit",
       unit,
       unitDisplay: "short",
