@@ -1,6 +1,6 @@
 import type { Store } from "../../storage/mod.ts";
 import { Mailbox } from "../mailbox.ts";
-import { HttpTransport } from "./http.ts";
+import { HttpTransport } from "./http/transport.ts";
 import { badMailUrl } from "./mail_url.ts";
 import { MailboxTransport } from "./mailbox.ts";
 import { SmtpTransport } from "./smtp/transport.ts";
