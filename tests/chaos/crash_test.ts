@@ -1,0 +1,26 @@
+import { crashed, undisturbed } from "./crash.ts";
+import type { Death } from "./mortal_kv.ts";
+import { SCENARIOS } from "./scenarios.ts";
+
+/** Every so many calls one is died at: all of them take long, and `deno task chaos` takes the time. */
+const COMMITS = 1;
+const READS = 13;
+
+for (const scenario of SCENARIOS) {
+  Deno.test(`a crash at any call to the store is made good: ${scenario.name}`, async () => {
+    const { counts, census } = await undisturbed(scenario);
+    for (const death of deathsIn(counts)) {
+      await crashed(scenario, { death, census });
+    }
+  });
+}
+
+function* deathsIn(counts: Record<Death["of"], number>): Generator<Death> {
+  for (let at = 1; at <= counts.commits; at += COMMITS) {
+    yield { of: "commits", at, when: "before" };
+    yield { of: "commits", at, when: "after" };
+  }
+  for (let at = 1; at <= counts.reads; at += READS) {
+    yield { of: "reads", at, when: "before" };
+  }
+}

@@ -1,0 +1,68 @@
+import { type Expected, type FaultRow, FAULTS } from "./faults.ts";
+
+/** Between these two lines of docs/delivery.md lies what is generated. */
+export const MARKERS = [
+  "<!-- fault matrix: begin (deno run -A tests/chaos/fault_matrix.ts) -->",
+  "<!-- fault matrix: end -->",
+] as const;
+
+/** What an outcome does to the recipient, in a few words. */
+const CONSEQUENCES: Record<Expected, string> = {
+  delivered: "delivered",
+  deferred: "deferred: tried again later, a try is counted",
+  refused: "refused: not tried again",
+  unavailable: "unavailable: tried again, no try is counted",
+  "in doubt":
+    "in doubt: tried again under the same `Message-ID`, no try is counted",
+};
+
+/** The table of every fault and what comes of it, as Markdown. */
+export function faultMatrix(): string {
+  const rows = Object.entries(FAULTS).flatMap(([kind, rows]) => [
+    [`**${kind}**`, ""],
+    ...rows.map((row) => [sentence(row.name), consequence(row)]),
+  ]);
+  return table([["The mail server", "The message"], ...rows]);
+}
+
+/** A page with the matrix between its markers brought up to date. */
+export function withMatrix(page: string): string {
+  const [begin, end] = MARKERS;
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) {
+    throw new Error("The page lacks the marks of the fault matrix.");
+  }
+  const before = page.slice(0, from + begin.length);
+  return `${before}\n\n${faultMatrix()}\n\n${page.slice(to)}`;
+}
+
+function consequence({ outcomes }: FaultRow): string {
+  const [first, ...rest] = outcomes;
+  if (!first || rest.every((each) => each === first)) {
+    return first ? CONSEQUENCES[first] : "";
+  }
+  return outcomes.map((each, n) => `${n + 1}. ${each}`).join(", ");
+}
+
+function sentence(name: string): string {
+  return name.replaceAll("|", "\\|");
+}
+
+/** Rows in columns as wide as the widest cell, as `deno fmt` has them. */
+function table([head = [], ...rows]: readonly string[][]): string {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0))
+  );
+  const line = (row: readonly string[], fill = " ") =>
+    `| ${
+      widths.map((width, n) => (row[n] ?? "").padEnd(width, fill)).join(" | ")
+    } |`;
+  return [line(head), line([], "-"), ...rows.map((row) => line(row))]
+    .join("\n");
+}
+
+if (import.meta.main) {
+  const path = new URL("../../docs/delivery.md", import.meta.url);
+  await Deno.writeTextFile(path, withMatrix(await Deno.readTextFile(path)));
+}

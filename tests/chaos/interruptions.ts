@@ -1,0 +1,90 @@
+import { MassMailing } from "./mass_mailing.ts";
+import type { Chance } from "./seeded.ts";
+import { WORKER_POLICY } from "./worker.ts";
+
+/** How a mailing under interruptions came out, when it came out well. */
+export interface Interrupted {
+  recipients: number;
+  interruptions: number;
+  repeats: number;
+}
+
+/** How much is sent, how often it is interrupted, and by what chance when. */
+export interface Disturbance {
+  recipients: number;
+  times: number;
+  chance: Chance;
+}
+
+/** Longer than a worker takes to begin, and to claim and plan. */
+const BEGINNING = 1_200;
+
+/** Sends a mailing and kills the worker at random instants; throws if anything is wrong then. */
+export async function underKills(
+  { recipients, times, chance }: Disturbance,
+): Promise<Interrupted> {
+  let repeats = 0;
+  await MassMailing.with(recipients, async (mailing) => {
+    for (let n = 0; n < times; n++) {
+      const worker = mailing.start();
+      await instant(mailing, { n, times, chance });
+      await mailing.kill(worker);
+    }
+    const last = mailing.start();
+    await mailing.finished();
+    await mailing.end(last);
+    await mailing.assertWhole({ interruptions: times });
+    repeats = mailing.repeats;
+  });
+  return { recipients, interruptions: times, repeats };
+}
+
+/**
+ * Sends a mailing with two workers of which one is frozen again and again for longer than
+ * its claims hold, as a machine that sleeps, and wakes up to claims that are another's.
+ */
+export async function underFreezes(
+  { recipients, times, chance }: Disturbance,
+): Promise<Interrupted> {
+  let repeats = 0;
+  await MassMailing.with(recipients, async (mailing) => {
+    const sleepy = mailing.start();
+    await instant(mailing, { n: 1, times: times + 1, chance });
+    sleepy.kill("SIGSTOP");
+    const steady = mailing.start();
+    await asleep(chance);
+    sleepy.kill("SIGCONT");
+    for (let n = 1; n < times; n++) {
+      await instant(mailing, { n: n + 1, times: times + 1, chance });
+      sleepy.kill("SIGSTOP");
+      await asleep(chance);
+      sleepy.kill("SIGCONT");
+    }
+    await mailing.finished();
+    await mailing.end(sleepy);
+    await mailing.end(steady);
+    await mailing.assertWhole({ interruptions: times });
+    repeats = mailing.repeats;
+  });
+  return { recipients, interruptions: times, repeats };
+}
+
+/** Waits for an instant: by the clock at first, so as to meet the planning too, then by what was sent. */
+async function instant(
+  mailing: MassMailing,
+  { n, times, chance }: { n: number; times: number; chance: Chance },
+): Promise<void> {
+  if (n === 0) return await passed(chance.between(0, BEGINNING));
+  const share = mailing.recipients / times;
+  const goal = Math.round(share * (n - 1 + chance.next()));
+  await mailing.taken(Math.max(goal, mailing.server.taken.length + 1));
+  await passed(chance.between(0, 15));
+}
+
+async function asleep(chance: Chance): Promise<void> {
+  await passed(WORKER_POLICY.lease + chance.between(100, 1_000));
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
