@@ -23,6 +23,8 @@ const STATES = {
   waiting: ["faded", "ring"],
   skipped: ["faded", "dot"],
   expired: ["lost", "ring"],
+  unknown: ["held", "ring"],
+  claimed: ["mark", "dot"],
   // people
   active: ["sent", "dot"],
   unconfirmed: ["held", "ring"],

@@ -69,6 +69,8 @@ export const Words = createContext<SharedWords>({
     waiting: "Waiting",
     skipped: "Skipped",
     expired: "Given up",
+    unknown: "In doubt",
+    claimed: "Being sent",
     active: "Active",
     unconfirmed: "Unconfirmed",
     blocked: "Blocked",

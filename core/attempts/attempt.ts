@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { Reason } from "./reason.ts";
 
-/** How a try ended: only a deferred one is followed by another. */
+/**
+ * How a try ended. A deferred one is followed by another, and so is one whose end is not
+ * known: the message may have gone out, but the answer was lost.
+ */
 export const AttemptOutcome = z.enum([
   "delivered",
   "deferred",
   "refused",
   "expired",
+  "unknown",
 ]);
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
 
@@ -27,7 +31,7 @@ export const MailingAttempt = z.object({
   outcome: AttemptOutcome,
   /** The mail server's answer, one line. */
   reply: z.string(),
-  /** The kind of reason that the answer gives; absent for what was delivered. */
+  /** The kind of reason that the answer gives; absent for what was delivered or may have been. */
   reason: Reason.optional(),
 });
 export type MailingAttempt = z.infer<typeof MailingAttempt>;

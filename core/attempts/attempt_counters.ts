@@ -11,7 +11,8 @@ export type TallyKey =
   | "delivered"
   | "refused"
   | "expired"
-  | "deferrals";
+  | "deferrals"
+  | "doubts";
 
 /** A run or a mailing: what has counters of its own. */
 export type Counting = readonly [noun: "run" | "mailing", id: string];
@@ -21,6 +22,7 @@ const COUNTED_AS: Record<AttemptOutcome, TallyKey> = {
   deferred: "deferrals",
   refused: "refused",
   expired: "expired",
+  unknown: "doubts",
 };
 
 /** What of an attempt decides where it is counted. */

@@ -15,9 +15,10 @@ export function attemptRecords(store: Store) {
     scope: (attempt) => attempt.ownerId,
     indexes: {
       byOutcome: {
-        key: (
-          attempt,
-        ) => [attempt.runId, attempt.outcome, attempt.at.getTime()],
+        key: ({ runId, outcome, at, number }) =>
+          isOrdinary({ outcome, number })
+            ? undefined
+            : [runId, outcome, at.getTime()],
       },
       byClient: { key: (attempt) => [attempt.clientId, attempt.at.getTime()] },
       byFailure: {
@@ -28,6 +29,13 @@ export function attemptRecords(store: Store) {
       },
     },
   });
+}
+
+/** Whether a message went out at the first try, as most do: an index of those would cost more than it finds. */
+export function isOrdinary(
+  { outcome, number }: Pick<MailingAttempt, "outcome" | "number">,
+): boolean {
+  return outcome === "delivered" && number === 1;
 }
 
 /** The range of a run's attempts: their ids begin with the run's, and no id holds a dot. */

@@ -39,7 +39,7 @@ export class OwnAttempts {
     this.#skipped = skipped;
   }
 
-  /** The tries of a run by their place in it; those that ended in one way, by time. */
+  /** The tries of a run by their place in it; those that failed in one way, by time. */
   ofRun(
     runId: string,
     { outcome, ...page }: AttemptsPage & {
@@ -47,6 +47,10 @@ export class OwnAttempts {
     } = {},
   ): Promise<Page<MailingAttempt>> {
     if (outcome === undefined) return this.#page({ ...inRun(runId), ...page });
+    if (outcome === "delivered") {
+      const where = isDelivered;
+      return this.#page({ ...inRun(runId), where, ...page });
+    }
     return this.#page({
       index: "byOutcome",
       prefix: [runId, outcome],
@@ -75,7 +79,7 @@ export class OwnAttempts {
     });
   }
 
-  /** Those of a run that were delivered last of all, the latest first. */
+  /** Those of a run that were delivered after more than one try, the latest first. */
   async slowest(runId: string, limit: number): Promise<MailingAttempt[]> {
     const { items } = await this.#page({
       index: "byOutcome",
@@ -143,3 +147,7 @@ type AttemptsWanted = Omit<
   Parameters<ReturnType<AttemptRecords["of"]>["list"]>[0],
   "limit" | "cursor"
 >;
+
+function isDelivered({ outcome }: MailingAttempt): boolean {
+  return outcome === "delivered";
+}

@@ -1,13 +1,19 @@
 import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
-import type { ClientCount } from "../clients/own_clients.ts";
+import type { ClientCount, OwnClients } from "../clients/own_clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingSettings } from "../mailings/mailing.ts";
 
+/** Clients read at once. */
+const BATCH = 500;
+
+/** Members of a list whose clients are looked up side by side. */
+const LOOKED_UP = 100;
+
 /** One client of an audience, and the cursor from which to go on after them. */
 export interface AudienceClient {
-  client: Client;
-  cursor: string;
+  readonly client: Client;
+  readonly cursor: string;
 }
 
 /** How many of those a mailing goes to would get it: whoever unsubscribed is left out. */
@@ -39,16 +45,47 @@ export async function* audienceClients(
   const own = clients.of(ownerId);
   if (audience.kind === "chosen") {
     const members = audiences.iterate(ownerId, audience.listId, { after });
-    for await (const member of members) {
-      const client = await own.find(member.clientId);
-      if (client) yield { client, cursor: member.cursor };
-    }
+    yield* found(own, members);
     return;
   }
   const search = audience.kind === "search" ? audience.query : undefined;
-  for await (const found of own.iterate({ search }, { after })) {
-    yield { client: found.record, cursor: found.cursor };
+  const all = own.iterate({ search }, { after, batch: BATCH });
+  for await (const streamed of all) {
+    yield {
+      client: streamed.record,
+      get cursor() {
+        return streamed.cursor;
+      },
+    };
   }
+}
+
+async function* found(
+  own: OwnClients,
+  members: AsyncIterable<{ clientId: string; cursor: string }>,
+): AsyncGenerator<AudienceClient> {
+  for await (const some of inGroups(members, LOOKED_UP)) {
+    const clients = await Promise.all(
+      some.map(({ clientId }) => own.find(clientId)),
+    );
+    for (const [n, client] of clients.entries()) {
+      const member = some[n];
+      if (client && member) yield { client, cursor: member.cursor };
+    }
+  }
+}
+
+async function* inGroups<T>(
+  items: AsyncIterable<T>,
+  size: number,
+): AsyncGenerator<T[]> {
+  let group: T[] = [];
+  for await (const item of items) {
+    if (group.push(item) < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
 }
 
 async function* idsOf(

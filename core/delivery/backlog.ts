@@ -4,27 +4,23 @@ import {
   type Lease,
   type Page,
   type Queue,
-  type QueueEntry,
   type Store,
   type Transaction,
 } from "../storage/mod.ts";
+import {
+  type Block,
+  type BlockEntry,
+  packed,
+  type Person,
+  type StoredBlock,
+  unpacked,
+  type Waiting,
+} from "./block.ts";
 
-/** One recipient of a run who is still to be mailed, as planned. */
-export interface Waiting {
-  runId: string;
-  clientId: string;
-  email: string;
-  name: string;
-  /** Tries so far. */
-  tries: number;
-  /** When the delivery was first due. */
-  since: Date;
-  /** The service's last answer, once there was one. */
-  reply?: string;
+/** One recipient of the backlog, their next instant and what they share with those beside them. */
+export interface Entry extends Person, Waiting {
+  dueAt: Date;
 }
-
-/** A place in the backlog: a recipient, its place in the run and its next instant. */
-export type Entry = QueueEntry<Waiting>;
 
 const Shard = z.object({
   id: z.string(),
@@ -45,15 +41,18 @@ export interface InHand {
 
 const COUNTED = 100;
 
+/** Blocks read at once: they may be of 64 KiB. */
+const BATCH = 20;
+
 /** What is still to be delivered: per run a number of shards, per shard a queue by due instant. */
 export class Backlog {
   readonly #store: Store;
-  readonly #queue: Queue<Waiting>;
+  readonly #queue: Queue<StoredBlock>;
   readonly #shards: Collection<Shard>;
 
   constructor(store: Store) {
     this.#store = store;
-    this.#queue = store.queue<Waiting>("backlog");
+    this.#queue = store.queue<StoredBlock>("backlog");
     this.#shards = new Collection<Shard>(store, {
       name: "shards",
       schema: Shard,
@@ -63,10 +62,12 @@ export class Backlog {
     });
   }
 
-  /** Adds a recipient, who is found once the shard is opened. */
-  push(tx: Transaction, entry: { shard: number } & Omit<Entry, "lane">): void {
-    const { shard, dueAt, seq, value } = entry;
-    this.#queue.push(tx, laneOf(value.runId, shard), { dueAt, seq, value });
+  /** Adds a block, which is found once the shard is opened. */
+  push(
+    tx: Transaction,
+    { shard, dueAt, block }: { shard: number; dueAt: Date; block: Block },
+  ): void {
+    this.#push(tx, laneOf(block.runId, shard), { dueAt, block });
   }
 
   /** Lets workers find a shard whose recipients are all planned. */
@@ -104,47 +105,81 @@ export class Backlog {
     return page.items[0]?.dueAt;
   }
 
-  /** The entries of a shard that are due, in order, after the one given. */
-  take(
+  /** The blocks of a shard that are due, in order, after the one given. */
+  async take(
     shard: Shard,
-    range: { until: Date; limit: number; after?: Entry },
-  ): Promise<Entry[]> {
-    return this.#queue.take(laneOf(shard.runId, shard.number), range);
+    range: { until: Date; limit: number; after?: BlockEntry | undefined },
+  ): Promise<BlockEntry[]> {
+    const lane = laneOf(shard.runId, shard.number);
+    const taken = await this.#queue.take(lane, range);
+    return taken.map((entry) => ({ ...entry, value: unpacked(entry.value) }));
   }
 
-  /** Takes a settled recipient out. */
-  remove(tx: Transaction, entry: Entry): void {
-    this.#queue.remove(tx, entry);
+  /** Writes a block where it lies; one without people goes. */
+  put(tx: Transaction, entry: BlockEntry): void {
+    const { lane, dueAt, seq, value } = entry;
+    if (value.people.length === 0) this.#queue.remove(tx, entry);
+    else this.#queue.push(tx, lane, { dueAt, seq, value: packed(value) });
   }
 
-  /** Puts a recipient back for a later try. */
+  /** Puts people of a block back for a later try. */
   postpone(
     tx: Transaction,
-    entry: Entry,
-    later: { dueAt: Date; value: Waiting },
+    { lane }: Pick<BlockEntry, "lane">,
+    later: { dueAt: Date; block: Block },
   ): void {
-    this.#queue.remove(tx, entry);
-    this.#queue.push(tx, entry.lane, { ...later, seq: entry.seq });
+    this.#push(tx, lane, later);
   }
 
-  /** Leaves a shard with the next instant it has to be looked at, or for good when it is empty. */
-  async leave(shard: Shard, lease: Lease): Promise<void> {
+  /**
+   * Gives back what was not sent and leaves a shard with the next instant it has to be
+   * looked at, or for good when it is empty.
+   */
+  async leave(
+    shard: Shard,
+    { lease, unsent }: { lease: Lease; unsent: readonly BlockEntry[] },
+  ): Promise<void> {
     const dueAt = await this.#queue.nextDue(laneOf(shard.runId, shard.number));
     const shards = this.#shards.of(shard.runId);
     await this.#store.transact(async (tx) => {
       tx.guard(lease);
+      for (const entry of unsent) this.put(tx, entry);
       if (!await shards.find(shard.id, tx)) return;
       if (!dueAt) await shards.remove(shard.id, tx);
       else await shards.update(shard.id, (old) => ({ ...old, dueAt }), tx);
     });
   }
 
-  /** A run's recipients who still wait, in the order of their due instants within a shard. */
-  list(
+  /**
+   * A run's recipients who still wait, in the order of their due instants within a shard.
+   * Blocks stay whole: a page has about as many people as asked for.
+   */
+  async list(
     runId: string,
-    options: { limit: number; cursor?: string },
+    { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<Page<Entry>> {
-    return this.#queue.list([runId], options);
+    const read = (blocks: number) =>
+      this.#queue.list([runId], {
+        limit: blocks,
+        ...(cursor !== undefined && { cursor }),
+      });
+    let page = await read(limit);
+    const people = sum(page.items.map(({ value }) => value.people.length));
+    if (people > limit) {
+      const share = (limit / people) * page.items.length;
+      page = await read(Math.max(1, Math.round(share)));
+    }
+    return { ...page, items: page.items.flatMap(entriesOf) };
+  }
+
+  /** Every recipient of a run who still waits, one after another. */
+  async *iterate(runId: string): AsyncGenerator<Entry> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.#queue.list([runId], { limit: BATCH, cursor });
+      for (const entry of page.items) yield* entriesOf(entry);
+      cursor = page.next;
+    } while (cursor !== undefined);
   }
 
   /** The right to work on a shard alone; undefined while another worker has it. */
@@ -178,6 +213,20 @@ export class Backlog {
     await this.#queue.removeAll([runId]);
     return true;
   }
+
+  #push(
+    tx: Transaction,
+    lane: readonly string[],
+    { dueAt, block }: { dueAt: Date; block: Block },
+  ): void {
+    const [first] = block.people;
+    if (!first) return;
+    this.#queue.push(tx, lane, {
+      dueAt,
+      seq: first.seq,
+      value: packed(block),
+    });
+  }
 }
 
 function leaseOf({ runId, number }: Pick<Shard, "runId" | "number">): string {
@@ -186,4 +235,15 @@ function leaseOf({ runId, number }: Pick<Shard, "runId" | "number">): string {
 
 function laneOf(runId: string, shard: number): string[] {
   return [runId, String(shard).padStart(6, "0")];
+}
+
+function entriesOf(
+  { dueAt, value }: { dueAt: Date; value: StoredBlock },
+): Entry[] {
+  const { people, ...shared } = unpacked(value);
+  return people.map((person) => ({ ...shared, ...person, dueAt }));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

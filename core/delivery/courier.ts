@@ -1,13 +1,16 @@
 import type { Lease, Store } from "../storage/mod.ts";
 import { LeaseLost } from "../storage/mod.ts";
-import type { Backlog, Entry, Shard } from "./backlog.ts";
-import type { Gate } from "./gate.ts";
+import type { Backlog, Shard } from "./backlog.ts";
+import type { BlockEntry, Person } from "./block.ts";
+import type { ClaimedBlock } from "./claimed_block.ts";
+import { type Claimant, Claims } from "./claims.ts";
 import type { Letter } from "./letter.ts";
 import { letterOf, type LetterOffice, recipientOf } from "./letters.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Pass } from "./outlet.ts";
+import type { Outlets } from "./outlets.ts";
 import type { Policy } from "./policy.ts";
 import type { RosterEntry } from "./roster.ts";
-import type { ServiceGuard } from "./service_guard.ts";
 import { Settler, type SettlerParts } from "./settler.ts";
 import { whileHeld } from "./while_held.ts";
 import type { Transport } from "./transports/transport.ts";
@@ -18,8 +21,7 @@ export interface CourierParts extends SettlerParts {
   backlog: Backlog;
   policy: Policy;
   transport: Transport;
-  guard: ServiceGuard;
-  gate: Gate;
+  outlets: Outlets;
   office: LetterOffice;
   /** Hears of every outcome once it is durable. */
   onSettled: (kind: Outcome["kind"]) => void;
@@ -35,15 +37,25 @@ interface Round extends Errand {
   entry: RosterEntry;
   lease: Lease;
   letter: Letter;
-  settler: Settler;
+}
+
+/** One message that has a place to be sent in. */
+interface Sending {
+  block: ClaimedBlock;
+  person: Person;
+  pass: Pass;
 }
 
 /** Delivers a shard: claims it, hands its due messages to the transport, settles each. */
 export class Courier {
   readonly #parts: CourierParts;
+  readonly #claims: Claims;
+  readonly #settler: Settler;
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
+    this.#claims = new Claims(parts);
+    this.#settler = new Settler(parts);
   }
 
   /** Delivers what is due in a shard while it may; false if another worker has it. */
@@ -56,17 +68,11 @@ export class Courier {
     if (!lease) return false;
     try {
       await whileHeld(lease, policy, async () => {
-        const settler = new Settler(this.#parts, { run: entry.run, lease });
         const letter = letterOf(entry.run);
-        await this.#deliverDue({
-          entry,
-          shard,
-          signal,
-          lease,
-          letter,
-          settler,
+        const unsent = await this.#deliverDue({
+          ...{ entry, shard, signal, lease, letter },
         });
-        await backlog.leave(shard, lease);
+        await backlog.leave(shard, { lease, unsent });
       });
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
@@ -74,63 +80,60 @@ export class Courier {
     return true;
   }
 
-  async #deliverDue(round: Round): Promise<void> {
+  /** Sends until nothing is due or it may not go on; gives the blocks of which some were not sent. */
+  async #deliverDue(round: Round): Promise<BlockEntry[]> {
     const underWay = new Set<Promise<void>>();
     const failures: unknown[] = [];
-    for await (const entry of this.#dueEntries(round.shard)) {
-      if (failures.length > 0 || !await this.#mayStart(round)) break;
-      const sending: Promise<void> = this.#send(round, entry)
-        .catch((error) => void failures.push(error))
-        .finally(() => underWay.delete(sending));
-      underWay.add(sending);
+    let taken: ClaimedBlock[] = [];
+    claiming: for await (const blocks of this.#claims.of(claimantOf(round))) {
+      taken = [...taken.filter(isUnsent), ...blocks];
+      for (const place of blocks.flatMap(placesOf)) {
+        const pass = failures.length === 0 && await this.#enter(round);
+        if (!pass) break claiming;
+        const sending: Promise<void> = this.#send(round, { ...place, pass })
+          .catch((error) => void failures.push(error))
+          .finally(() => underWay.delete(sending));
+        underWay.add(sending);
+      }
     }
     await Promise.all(underWay);
     if (failures.length > 0) throw failures[0];
+    return taken.filter(isUnsent).map((block) => block.released());
   }
 
-  async *#dueEntries(shard: Shard): AsyncIterable<Entry> {
-    const { backlog, policy, store } = this.#parts;
-    const limit = policy.planBatch;
-    let due = await backlog.take(shard, { until: store.now(), limit });
-    for (let after = due.at(-1); after; after = due.at(-1)) {
-      yield* due;
-      due = await backlog.take(shard, { until: store.now(), limit, after });
-    }
-  }
-
-  /** Takes a place in the gate if a message may be started. */
-  async #mayStart({ entry, lease, signal }: Round): Promise<boolean> {
-    const { gate, guard } = this.#parts;
-    await gate.enter();
-    const mayGoOn = entry.isGranted && !lease.lost && !signal.aborted;
-    if (mayGoOn && await guard.admit()) return true;
-    gate.leave();
-    return false;
+  /** The right to start one message, if there is one. */
+  #enter({ entry, lease, signal }: Round): Promise<Pass | undefined> {
+    const mayGoOn = () => entry.isGranted && !lease.lost && !signal.aborted;
+    return this.#parts.outlets.of(entry.run.ownerId).enter(mayGoOn);
   }
 
   async #send(
-    { entry: { run }, letter, settler }: Round,
-    entry: Entry,
+    { entry: { run }, letter, lease }: Round,
+    { block, person, pass }: Sending,
   ): Promise<void> {
-    const { gate, guard, office, transport, onSettled } = this.#parts;
+    const { office, transport, onSettled } = this.#parts;
     try {
       const outcome = await transport.send(
         letter,
-        recipientOf(entry, run, office),
+        recipientOf(person, run, office),
       );
-      if (outcome.kind === "unavailable") {
-        const { reply: reason, retryAfter } = outcome;
-        await guard.troubled({
-          reason,
-          ...(retryAfter !== undefined && { retryAfter }),
-        });
-      } else {
-        await guard.answered();
-      }
-      await settler.settle(entry, outcome);
+      await pass.report(outcome);
+      await this.#settler.settle({ run, lease, block, person, outcome });
       onSettled(outcome.kind);
     } finally {
-      gate.leave();
+      pass.leave();
     }
   }
+}
+
+function placesOf(block: ClaimedBlock): Omit<Sending, "pass">[] {
+  return block.left.map((person) => ({ block, person }));
+}
+
+function isUnsent({ left }: ClaimedBlock): boolean {
+  return left.length > 0;
+}
+
+function claimantOf({ entry: { run }, shard, lease }: Round): Claimant {
+  return { run, shard, lease };
 }

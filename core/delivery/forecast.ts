@@ -8,8 +8,6 @@ import type { DeliveryOptions, DeliveryParts } from "./delivery.ts";
 import { Roster } from "./roster.ts";
 import { assertMayStartNow } from "./scheduler.ts";
 
-const PAGE = 500;
-
 /** What one mailing would send. */
 export interface Forecast {
   mailing: MailingSettings;
@@ -22,7 +20,7 @@ export interface Forecast {
 
 /** What is looked at for a forecast. */
 export type ForecastParts =
-  & Omit<DeliveryParts, "transport" | "office" | "guard">
+  & Omit<DeliveryParts, "transport" | "office" | "outlets">
   & { backlog: Backlog };
 
 /** What a round of delivering would send at this moment; changes nothing. */
@@ -93,15 +91,7 @@ async function* waiting(
   run: MailingRun,
 ): AsyncGenerator<string> {
   const now = store.now();
-  let cursor: string | undefined;
-  do {
-    const page = await backlog.list(run.id, {
-      limit: PAGE,
-      ...(cursor !== undefined && { cursor }),
-    });
-    for (const { value, dueAt } of page.items) {
-      if (dueAt <= now) yield value.email;
-    }
-    cursor = page.next;
-  } while (cursor !== undefined);
+  for await (const { email, dueAt } of backlog.iterate(run.id)) {
+    if (dueAt <= now) yield email;
+  }
 }

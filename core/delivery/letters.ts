@@ -1,7 +1,7 @@
 import { catalogueOf } from "../i18n/catalogue.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import { placeholdersIn } from "../messages/placeholders.ts";
-import type { Entry } from "./backlog.ts";
+import type { Person } from "./block.ts";
 import type { Letter, Recipient } from "./letter.ts";
 
 /** What letters need to know of the site. */
@@ -17,12 +17,6 @@ export type LetterSource = Pick<
   MailingRun,
   "id" | "ownerId" | "text" | "from" | "language"
 >;
-
-/** Who a letter goes to, and their place in the run. */
-export interface Place {
-  value: Pick<Entry["value"], "clientId" | "email" | "name">;
-  seq: number;
-}
 
 /** The letter that a run sends to all its recipients. */
 export function letterOf(run: LetterSource): Letter {
@@ -46,21 +40,21 @@ export function letterOf(run: LetterSource): Letter {
   };
 }
 
-/** The recipient of a place in the backlog; its message id is the same on every try. */
+/** The recipient at a place of a run; the message id is the same on every try. */
 export function recipientOf(
-  { value, seq }: Place,
+  { seq, clientId, email, name }: Person,
   run: LetterSource,
   office: LetterOffice,
 ): Recipient {
   return {
-    address: value.email,
-    name: value.name,
+    address: email,
+    name,
     messageId: `${run.id}.${seq}@${office.domain}`,
     values: {
-      name: value.name,
-      email: value.email,
+      name,
+      email,
       company: run.from.name,
-      unsubscribe: office.unsubscribeUrl(run.ownerId, value.clientId),
+      unsubscribe: office.unsubscribeUrl(run.ownerId, clientId),
     },
   };
 }

@@ -1,11 +1,14 @@
 import type { Attempts } from "../attempts/attempts.ts";
+import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Lease, Store, Transaction } from "../storage/mod.ts";
-import { type AudienceClient, audienceClients } from "./audience_clients.ts";
+import { audienceClients } from "./audience_clients.ts";
 import type { Backlog } from "./backlog.ts";
+import { inBlocks } from "./block.ts";
+import { type PlanBatch, planBatches } from "./plan_batches.ts";
 import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
 import { whileHeld } from "./while_held.ts";
@@ -62,31 +65,36 @@ export class Planner {
   ): Promise<void> {
     const run = await this.#parts.runs.of(found.ownerId).find(found.id);
     if (run?.state !== "planning") return;
-    let batch: AudienceClient[] = [];
     const after = run.plan.cursor;
-    for await (const found of audienceClients(this.#parts, run, { after })) {
-      if (batch.push(found) < this.#parts.policy.planBatch) continue;
-      if (
-        !mayGoOn() || !await this.#write(run, batch, { lease, last: false })
-      ) return;
-      batch = [];
+    const { planBatch: size } = this.#parts.policy;
+    let writing = Promise.resolve(true);
+    for await (
+      const batch of planBatches(audienceClients(this.#parts, run, { after }), {
+        size,
+      })
+    ) {
+      // The next batch is read while one is written.
+      if (!await writing || !mayGoOn()) return;
+      writing = this.#write(run, batch, { lease, last: batch.isLast });
+      // A failure is heard of where it is waited for.
+      writing.catch(() => {});
     }
-    if (mayGoOn()) await this.#write(run, batch, { lease, last: true });
+    await writing;
   }
 
   /** Commits one batch; false if the run is no longer to be planned. */
   async #write(
     { ownerId, id }: MailingRun,
-    batch: AudienceClient[],
+    { subscribed, skipped, cursor: reached }: PlanBatch,
     { lease, last }: { lease: Lease; last: boolean },
   ): Promise<boolean> {
     const { store, runs, tally } = this.#parts;
-    const [subscribed, skipped] = bySubscription(batch);
     return await store.transact(async (tx) => {
       tx.guard(lease);
       const run = await runs.of(ownerId).find(id, tx);
       if (run?.state !== "planning") return false;
-      const { planned, cursor } = run.plan;
+      const { planned } = run.plan;
+      const cursor = reached ?? run.plan.cursor;
       this.#push(tx, run, subscribed);
       this.#passOver(tx, run, skipped);
       this.#openShards(tx, run, { until: planned + subscribed.length, last });
@@ -94,12 +102,11 @@ export class Planner {
         planned: subscribed.length,
         skipped: skipped.length,
       });
-      const reached = batch.at(-1)?.cursor ?? cursor;
       await runs.of(ownerId).update(id, (old) => ({
         ...old,
         state: last ? "sending" : "planning",
         plan: {
-          ...(reached !== undefined && { cursor: reached }),
+          ...(cursor !== undefined && { cursor }),
           planned: planned + subscribed.length,
           skipped: old.plan.skipped + skipped.length,
         },
@@ -108,28 +115,31 @@ export class Planner {
     });
   }
 
-  #push(tx: Transaction, run: MailingRun, batch: AudienceClient[]): void {
-    batch.forEach(({ client }, index) => {
-      const seq = run.plan.planned + index;
-      this.#parts.backlog.push(tx, {
-        shard: this.#shardOf(seq),
-        dueAt: run.startedAt,
-        seq,
-        value: {
-          runId: run.id,
-          clientId: client.id,
-          email: client.email,
-          name: client.name,
-          tries: 0,
-          since: run.startedAt,
-        },
-      });
-    });
+  #push(tx: Transaction, run: MailingRun, clients: Client[]): void {
+    const { backlog, policy } = this.#parts;
+    const { id: runId, startedAt: since } = run;
+    const people = clients.map(({ id: clientId, email, name }, index) => ({
+      seq: run.plan.planned + index,
+      clientId,
+      email,
+      name,
+    }));
+    // A block lies in one shard.
+    const shards = Map.groupBy(people, ({ seq }) => this.#shardOf(seq));
+    for (const [shard, members] of shards) {
+      for (const block of inBlocks(members, policy.blockSize)) {
+        backlog.push(tx, {
+          shard,
+          dueAt: since,
+          block: { runId, tries: 0, since, people: block },
+        });
+      }
+    }
   }
 
-  #passOver(tx: Transaction, run: MailingRun, batch: AudienceClient[]): void {
+  #passOver(tx: Transaction, run: MailingRun, clients: Client[]): void {
     const { id: runId, ownerId } = run;
-    for (const { client: { id: clientId, email, name } } of batch) {
+    for (const { id: clientId, email, name } of clients) {
       const skipped = { ownerId, runId, clientId, email, name };
       this.#parts.attempts.putSkipped(skipped, tx);
     }
@@ -156,14 +166,4 @@ export class Planner {
   #shardOf(seq: number): number {
     return Math.floor(seq / this.#parts.policy.shardSize);
   }
-}
-
-function bySubscription(
-  batch: AudienceClient[],
-): [subscribed: AudienceClient[], skipped: AudienceClient[]] {
-  const { subscribed = [], skipped = [] } = Object.groupBy(
-    batch,
-    ({ client }) => client.unsubscribedAt ? "skipped" : "subscribed",
-  );
-  return [subscribed, skipped];
 }

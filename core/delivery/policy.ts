@@ -4,16 +4,19 @@ const HOUR = 60 * MINUTE;
 
 /** Every figure of the delivery in one place; durations are in milliseconds. */
 export interface Policy {
-  /** Clients read and written into the queue in one step of planning. */
+  /** Clients read and written into the queue in one step of planning at most. */
   planBatch: number;
+  /** Recipients that lie together in the queue; they fit into one value, however long their names. */
+  blockSize: number;
   /** Recipients of a shard: what one worker takes over at a time. */
   shardSize: number;
+  /** Blocks of the queue that are taken to be sent in one step. */
+  claimBatch: number;
   /** Shards a worker delivers side by side. */
   couriers: number;
-  /** Messages a worker has under way at most. */
+  /** Messages a worker has under way at most, those of one owner among them. */
   inFlight: number;
-  /** Messages a worker hands over in a second at most. */
-  perSecond: number;
+  ownerInFlight: number;
   /** Outcomes committed together at most: the keys of so many failures fit into one operation. */
   settleBatch: number;
   /** How long a worker's claim on a shard or a plan holds without a heartbeat. */
@@ -48,12 +51,14 @@ export interface BreakerPolicy {
 
 /** The figures that hold unless a caller says otherwise. */
 export const POLICY: Policy = {
-  planBatch: 500,
+  planBatch: 2_000,
+  blockSize: 50,
   shardSize: 5_000,
+  claimBatch: 5,
   couriers: 4,
-  inFlight: 100,
-  perSecond: Infinity,
-  settleBatch: 100,
+  inFlight: 512,
+  ownerInFlight: 256,
+  settleBatch: 240,
   lease: 15 * SECOND,
   poll: 300,
   retry: { first: MINUTE, longest: 8 * HOUR, tries: 12, age: 72 * HOUR },

@@ -30,7 +30,7 @@ export function previewOf(
     from: { name: owner.name, address: owner.email, replyTo: owner.email },
   };
   const { email, name } = client;
-  const place = { value: { clientId: client.id, email, name }, seq: 0 };
+  const person = { seq: 0, clientId: client.id, email, name };
   const office = { unsubscribeUrl: () => unsubscribeUrl, domain: "preview" };
-  return render(letterOf(run), recipientOf(place, run, office), at);
+  return render(letterOf(run), recipientOf(person, run, office), at);
 }

@@ -11,8 +11,8 @@ export interface RunRecipient extends
     MailingAttempt,
     "clientId" | "email" | "name" | "reason"
   > {
-  /** How the last try ended; waiting before the first, skipped without any. */
-  outcome: MailingAttempt["outcome"] | "waiting" | "skipped";
+  /** How the last try ended; waiting or claimed before the first, skipped without any. */
+  outcome: MailingAttempt["outcome"] | "waiting" | "claimed" | "skipped";
   tries: number;
   /** The answer to the last try; empty without one. */
   reply: string;
@@ -54,20 +54,13 @@ async function* untried(
   backlog: Backlog,
   { id }: Pick<MailingRun, "id">,
 ): AsyncGenerator<RunRecipient> {
-  let cursor: string | undefined;
-  do {
-    const page = await backlog.list(id, {
-      limit: BATCH,
-      ...(cursor && { cursor }),
-    });
-    for (const { value } of page.items) {
-      // Whoever was tried has been told of already.
-      if (value.tries > 0) continue;
-      const { clientId, email, name, reply = "" } = value;
-      yield { clientId, email, name, outcome: "waiting", tries: 0, reply };
-    }
-    cursor = page.next;
-  } while (cursor);
+  for await (const entry of backlog.iterate(id)) {
+    const { clientId, email, name, tries, claim, reply = "" } = entry;
+    // Whoever was tried has been told of already.
+    if (tries > 0) continue;
+    const outcome = claim === undefined ? "waiting" : "claimed";
+    yield { clientId, email, name, outcome, tries, reply };
+  }
 }
 
 async function* skipped(

@@ -1,166 +1,121 @@
-import type { Attempts } from "../attempts/attempts.ts";
-import {
-  attemptIdOf,
-  type AttemptOutcome,
-  type MailingAttempt,
-} from "../attempts/attempt.ts";
-import { reasonOf } from "../attempts/reason.ts";
 import type { MailingRun } from "../mailings/run.ts";
-import { type Lease, type Store, type Transaction } from "../storage/mod.ts";
-import type { Backlog, Entry } from "./backlog.ts";
+import { type Lease, LeaseLost, type Store } from "../storage/mod.ts";
+import type { Person } from "./block.ts";
+import type { ClaimedBlock } from "./claimed_block.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Policy } from "./policy.ts";
-import { nextTry } from "./retry.ts";
-import type { Tally } from "./tally.ts";
+import { Records, type RecordsParts } from "./records.ts";
 
 /** What a settler works with. */
-export interface SettlerParts {
+export interface SettlerParts extends RecordsParts {
   store: Store;
-  attempts: Attempts;
-  backlog: Backlog;
-  tally: Tally;
-  policy: Policy;
-  /** A number from 0 up to 1. */
-  random: () => number;
 }
 
-/** The lease that the outcomes are committed under, and the run they belong to. */
-export interface Commission {
+/** What became of one message. */
+export interface Settlement {
   run: MailingRun;
+  /** The right to the shard that the block lies in: without it nothing is kept. */
   lease: Lease;
+  block: ClaimedBlock;
+  person: Person;
+  outcome: Outcome;
 }
 
-interface Settlement {
-  entry: Entry;
-  outcome: Outcome;
+interface Gathered extends Settlement {
   settled: PromiseWithResolvers<void>;
 }
 
+/** Leases that one commit checks at most: a KV Connect server allows ten checks. */
+const MOST_LEASES = 8;
+
+/** How many outcomes of which a message was delivered one of another kind weighs. */
+const WEIGHT_OF_TROUBLE = 2.5;
+
 /**
- * Commits what became of messages: while one commit is under way the next gathers.
- * Backlog, attempt and counters change in one atomic operation that checks the lease.
+ * Commits what became of a worker's messages: while one commit is under way the next
+ * gathers. Backlog, attempts and counters change in one atomic operation that checks the
+ * leases of all shards concerned.
  */
 export class Settler {
   readonly #parts: SettlerParts;
-  readonly #commission: Commission;
-  #gathered: Settlement[] = [];
+  readonly #records: Records;
+  #gathered: Gathered[] = [];
   #isCommitting = false;
 
-  constructor(parts: SettlerParts, commission: Commission) {
+  constructor(parts: SettlerParts) {
     this.#parts = parts;
-    this.#commission = commission;
+    this.#records = new Records(parts);
   }
 
   /** Resolves once the outcome is durable; throws `LeaseLost` if the shard is another's now. */
-  settle(entry: Entry, outcome: Outcome): Promise<void> {
+  settle(settlement: Settlement): Promise<void> {
     const settled = Promise.withResolvers<void>();
-    this.#gathered.push({ entry, outcome, settled });
+    this.#gathered.push({ ...settlement, settled });
     if (!this.#isCommitting) this.#commitAll();
     return settled.promise;
   }
 
   async #commitAll(): Promise<void> {
     this.#isCommitting = true;
-    while (this.#gathered.length > 0) {
-      const batch = this.#gathered.splice(0, this.#parts.policy.settleBatch);
-      await this.#commitOrReject(batch);
-    }
+    while (this.#gathered.length > 0) await this.#commitOrReject(this.#next());
     this.#isCommitting = false;
   }
 
-  async #commitOrReject(batch: Settlement[]): Promise<void> {
+  /** As many of those gathered as one operation takes. */
+  #next(): Gathered[] {
+    const leases = new Set<Lease>();
+    let weight = 0;
+    const end = this.#gathered.findIndex(({ lease, outcome }) => {
+      leases.add(lease);
+      weight += outcome.kind === "delivered" ? 1 : WEIGHT_OF_TROUBLE;
+      return weight > this.#parts.policy.settleBatch ||
+        leases.size > MOST_LEASES;
+    });
+    return this.#gathered.splice(
+      0,
+      end < 0 ? this.#gathered.length : Math.max(1, end),
+    );
+  }
+
+  async #commitOrReject(batch: Gathered[]): Promise<void> {
     try {
       await this.#commit(batch);
       for (const { settled } of batch) settled.resolve();
     } catch (error) {
-      // What the store finds too large at once goes in halves: sent again it must not be.
-      if (error instanceof RangeError && batch.length > 1) {
-        const middle = Math.ceil(batch.length / 2);
-        await this.#commitOrReject(batch.slice(0, middle));
-        await this.#commitOrReject(batch.slice(middle));
+      const parts = partsOf(batch, error);
+      if (parts.length < 2) {
+        for (const { settled } of batch) settled.reject(error);
         return;
       }
-      for (const { settled } of batch) settled.reject(error);
+      for (const part of parts) await this.#commitOrReject(part);
     }
   }
 
-  async #commit(batch: Settlement[]): Promise<void> {
-    const { store, attempts, tally } = this.#parts;
-    await store.transact((tx) => {
-      tx.guard(this.#commission.lease);
-      const now = store.now();
-      const made: MailingAttempt[] = [];
-      for (const settlement of batch) {
-        const attempt = this.#record(tx, settlement, now);
-        if (!attempt) continue;
-        attempts.put(attempt, tx);
-        made.push(attempt);
+  async #commit(batch: readonly Gathered[]): Promise<void> {
+    const blocks = [...Map.groupBy(batch, ({ block }) => block)]
+      .map(([block, settled]) => ({
+        block,
+        people: settled.map(({ person }) => person),
+      }));
+    await this.#parts.store.transact((tx) => {
+      for (const { lease } of batch) tx.guard(lease);
+      this.#records.write(tx, batch);
+      for (const { block, people } of blocks) {
+        this.#parts.backlog.put(tx, block.without(people));
       }
-      tally.settle(tx, made);
     });
+    for (const { block, people } of blocks) block.strike(people);
   }
+}
 
-  /** Moves the entry on in the backlog; gives the attempt that was made, if it counts as one. */
-  #record(
-    tx: Transaction,
-    { entry, outcome }: Settlement,
-    now: Date,
-  ): MailingAttempt | undefined {
-    const { backlog, policy } = this.#parts;
-    const { value } = entry;
-    const { reply } = outcome;
-    if (outcome.kind === "unavailable") {
-      const dueAt = new Date(now.getTime() + policy.breaker.first);
-      backlog.postpone(tx, entry, { dueAt, value: { ...value, reply } });
-      return undefined;
-    }
-    const next = outcome.kind === "deferred"
-      ? this.#nextTry(entry, { now, retryAfter: outcome.retryAfter })
-      : undefined;
-    if (next) {
-      const later = { ...value, tries: value.tries + 1, reply };
-      backlog.postpone(tx, entry, { dueAt: next, value: later });
-    } else {
-      backlog.remove(tx, entry);
-    }
-    const isGivenUp = outcome.kind === "deferred" && !next;
-    const result = isGivenUp ? "expired" : outcome.kind;
-    return this.#attemptOf(entry, { outcome: result, reply, at: now });
+/** What of a batch that could not be kept may be tried apart: sent again it must not be. */
+function partsOf(batch: Gathered[], error: unknown): Gathered[][] {
+  if (error instanceof LeaseLost) {
+    // The outcomes of the other shards are as good as ever.
+    return [...Map.groupBy(batch, ({ lease }) => lease).values()];
   }
-
-  #nextTry(
-    { value: { tries, since } }: Entry,
-    { now, retryAfter }: { now: Date; retryAfter: number | undefined },
-  ): Date | undefined {
-    const { policy, random } = this.#parts;
-    const deferral = {
-      tries: tries + 1,
-      since,
-      now,
-      retryAfter,
-      random: random(),
-    };
-    return nextTry(deferral, policy.retry);
+  if (error instanceof RangeError && batch.length > 1) {
+    const middle = Math.ceil(batch.length / 2);
+    return [batch.slice(0, middle), batch.slice(middle)];
   }
-
-  #attemptOf(
-    { value, seq }: Entry,
-    answer: { outcome: AttemptOutcome; reply: string; at: Date },
-  ): MailingAttempt {
-    const { run } = this.#commission;
-    const number = value.tries + 1;
-    return {
-      id: attemptIdOf(run.id, seq, number),
-      ownerId: run.ownerId,
-      mailingId: run.mailingId,
-      runId: run.id,
-      clientId: value.clientId,
-      email: value.email,
-      name: value.name,
-      number,
-      ...answer,
-      ...(answer.outcome !== "delivered" &&
-        { reason: reasonOf(answer.reply) }),
-    };
-  }
+  return [batch];
 }

@@ -25,6 +25,8 @@ export interface Statistics {
   totals: RunTotals;
   /** Tries that were put off. */
   deferrals: number;
+  /** Tries that may have reached people, but whose answer was lost. */
+  doubts: number;
   /** Why people were not reached, the commonest reason first. */
   failures: ReasonCount[];
   /** Why tries were put off, the commonest reason first. */
@@ -73,8 +75,9 @@ export class StatisticsOffice {
       if (typeof minute !== "number") continue;
       const moment = moments.getOrInsertComputed(minute, startOf);
       if (key === "delivered") moment.delivered += value;
-      else if (key === "deferrals") moment.deferred += value;
-      else moment.failed += value;
+      else if (key === "deferrals" || key === "doubts") {
+        moment.deferred += value;
+      } else moment.failed += value;
     }
     return [...moments.values()];
   }
@@ -109,8 +112,9 @@ export class StatisticsOffice {
   async #of(counting: Counting, totals: RunTotals): Promise<Statistics> {
     const { counters } = this.#store;
     const names = reasonsOf(counting);
-    const [deferrals, reasons] = await Promise.all([
+    const [deferrals, doubts, reasons] = await Promise.all([
       counters.get([...counting, "deferrals"]),
+      counters.get([...counting, "doubts"]),
       counters.list(names),
     ]);
     const isDelay = ({ parts }: Counted) => parts.at(-1) === "deferrals";
@@ -120,6 +124,7 @@ export class StatisticsOffice {
     return {
       totals,
       deferrals,
+      doubts,
       failures: byReason(reasons.filter((each) => !isDelay(each))),
       delays: byReason(reasons.filter(isDelay)),
     };

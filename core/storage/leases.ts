@@ -51,6 +51,7 @@ export class Leases {
     if (!result.ok) return undefined;
     return new Lease(this.#kv, {
       name,
+      holder,
       ttl,
       versionstamp: result.versionstamp,
       now: this.#options.now,
@@ -71,6 +72,8 @@ export class Leases {
 /** A lease that was acquired; what it guards is committed only while nobody took it over. */
 export class Lease {
   readonly name: string;
+  /** Tells this holding of the lease from every other. */
+  readonly holder: string;
   readonly #kv: PatientKv;
   readonly #ttl: number;
   readonly #now: () => Date;
@@ -79,10 +82,17 @@ export class Lease {
 
   constructor(
     kv: PatientKv,
-    made: { name: string; ttl: number; versionstamp: string; now: () => Date },
+    made: {
+      name: string;
+      holder: string;
+      ttl: number;
+      versionstamp: string;
+      now: () => Date;
+    },
   ) {
     this.#kv = kv;
     this.name = made.name;
+    this.holder = made.holder;
     this.#ttl = made.ttl;
     this.#now = made.now;
     this.#versionstamp = made.versionstamp;

@@ -19,6 +19,7 @@ export { type Queue, type QueueEntry, type QueuePlace } from "./queue.ts";
 export { type ListOptions, type Streamed } from "./reader.ts";
 export { type ReindexReport } from "./reindex.ts";
 export { type Scoped } from "./scoped.ts";
+export { estimateBytes } from "./size.ts";
 export { type Store, type StoreOptions } from "./store.ts";
 export { Taken } from "./taken.ts";
 export { type Transaction } from "./transaction.ts";

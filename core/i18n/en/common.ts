@@ -38,6 +38,8 @@ export const common = {
     waiting: "Waiting",
     skipped: "Skipped",
     expired: "Given up",
+    unknown: "In doubt",
+    claimed: "Being sent",
     active: "Active",
     unconfirmed: "Unconfirmed",
     blocked: "Blocked",

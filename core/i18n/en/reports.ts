@@ -42,6 +42,10 @@ export const reports = {
     `${
       count(n, { one: "try was", many: "tries were" })
     } put off by mail servers and made again later.`,
+  doubts: (n: number) =>
+    `${
+      count(n, { one: "message was", many: "messages were" })
+    } handed over without an answer; they may have arrived and were tried again under the same message id.`,
   nobody: "This run had no recipients.",
   timeline: "Over time",
   timelineCaption: "Outcomes of tries over time",
@@ -59,7 +63,7 @@ export const reports = {
   showAll: "Show all reasons",
   slowest: "Slowest deliveries",
   slowestHelp:
-    "From the start of the run until the mail server took the message.",
+    "Those that took more than one try, from the start of the run until the mail server took the message.",
   compared: "Runs compared",
   comparedCaption: "Outcomes of each run, the oldest first",
   noRuns: "This mailing has not gone out yet.",

@@ -52,6 +52,7 @@ export const runs = {
   everyTry: "Every try",
   skippedNote: "They had unsubscribed when it went out, and got no mail.",
   notTried: "Not tried yet",
+  beingSent: "being sent",
   inTurn: "when it is their turn",
   withinMinute: "within a minute",
   empty: {

@@ -41,6 +41,8 @@ export const common: typeof english = {
     waiting: "Ожидает",
     skipped: "Пропущено",
     expired: "Не удалось",
+    unknown: "Под вопросом",
+    claimed: "Отправляется",
     active: "Активен",
     unconfirmed: "Не подтверждён",
     blocked: "Заблокирован",

@@ -56,6 +56,7 @@ export const runs: typeof english = {
   everyTry: "Все попытки",
   skippedNote: "К началу отправки они отписались и письма не получили.",
   notTried: "Попыток ещё не было",
+  beingSent: "отправляется",
   inTurn: "в свою очередь",
   withinMinute: "в течение минуты",
   empty: {

@@ -31,18 +31,19 @@ function columns(now: Date, { runs }: Catalogue): Column<Entry>[] {
     {
       header: columns.client,
       kind: "name",
-      cell: ({ value }) => <PersonCell {...value} />,
+      cell: (entry) => <PersonCell {...entry} />,
     },
     {
       header: columns.lastAnswer,
       kind: "text",
-      cell: ({ value }) => value.reply ?? runs.notTried,
+      cell: ({ reply }) => reply ?? runs.notTried,
     },
-    { header: columns.tries, kind: "number", cell: ({ value }) => value.tries },
+    { header: columns.tries, kind: "number", cell: ({ tries }) => tries },
     {
       header: columns.nextTry,
       kind: "time",
-      cell: ({ dueAt }) => {
+      cell: ({ dueAt, claim }) => {
+        if (claim !== undefined) return runs.beingSent;
         const wait = dueAt.getTime() - now.getTime();
         if (wait <= 0) return runs.inTurn;
         if (wait <= MINUTE) return runs.withinMinute;

@@ -18,7 +18,7 @@ export interface OutcomesProps {
 /** How many people ended how, and what share of all they are. */
 export function Outcomes({ statistics, isCancelled, t }: OutcomesProps) {
   const { states } = useWords();
-  const { totals, deferrals } = statistics;
+  const { totals, deferrals, doubts } = statistics;
   const { planned, skipped, delivered, waiting, refused, expired } = totals;
   const words = t.reports;
   const whole = planned + skipped;
@@ -52,7 +52,8 @@ export function Outcomes({ statistics, isCancelled, t }: OutcomesProps) {
       {whole > 0 && (
         <p class="mt-5 text-13 text-faded">
           {words.outcomesOf(whole)}{" "}
-          {deferrals > 0 && words.deferrals(deferrals)}
+          {deferrals > 0 && words.deferrals(deferrals)}{" "}
+          {doubts > 0 && words.doubts(doubts)}
         </p>
       )}
     </Sheet>

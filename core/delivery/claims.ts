@@ -1,0 +1,118 @@
+import { attemptIdOf, type MailingAttempt } from "../attempts/attempt.ts";
+import type { Attempts } from "../attempts/attempts.ts";
+import type { MailingRun } from "../mailings/run.ts";
+import type { Lease, Store } from "../storage/mod.ts";
+import type { Backlog, Shard } from "./backlog.ts";
+import type { BlockEntry } from "./block.ts";
+import { ClaimedBlock } from "./claimed_block.ts";
+import type { Policy } from "./policy.ts";
+import type { Tally } from "./tally.ts";
+
+/** What is said of a message whose sender died before its outcome was kept. */
+const LOST_TRACK =
+  "The sending process stopped before the answer was recorded; the message may have arrived.";
+
+/** What claims are made with. */
+export interface ClaimsParts {
+  store: Store;
+  attempts: Attempts;
+  backlog: Backlog;
+  tally: Tally;
+  policy: Policy;
+}
+
+/** The shard that is claimed from, and the right to it. */
+export interface Claimant {
+  run: MailingRun;
+  shard: Shard;
+  lease: Lease;
+}
+
+/**
+ * Writes down which messages are about to be handed over, before they are. Whatever is
+ * found claimed by somebody else belonged to a worker that has gone: its messages may have
+ * arrived, which is recorded before they are sent again under the same message id.
+ */
+export class Claims {
+  readonly #parts: ClaimsParts;
+
+  constructor(parts: ClaimsParts) {
+    this.#parts = parts;
+  }
+
+  /** The due blocks of a shard a few at a time, claimed together. */
+  async *of(claimant: Claimant): AsyncGenerator<ClaimedBlock[]> {
+    const { backlog, policy, store } = this.#parts;
+    let after: BlockEntry | undefined;
+    do {
+      const found = await backlog.take(claimant.shard, {
+        until: store.now(),
+        limit: policy.claimBatch,
+        after,
+      });
+      after = found.at(-1);
+      const claimed = await this.#claim(found, claimant);
+      yield claimed.map((entry) => new ClaimedBlock(entry));
+    } while (after);
+  }
+
+  async #claim(
+    found: readonly BlockEntry[],
+    claimant: Claimant,
+  ): Promise<BlockEntry[]> {
+    const { store, backlog } = this.#parts;
+    const claimed: BlockEntry[] = [];
+    for (const entry of found) {
+      if (entry.value.claim !== undefined) {
+        claimed.push(await this.#takeOver(entry, claimant));
+      } else claimed.push(claimedBy(claimant, entry));
+    }
+    if (claimed.length === 0) return claimed;
+    await store.transact((tx) => {
+      tx.guard(claimant.lease);
+      for (const entry of claimed) backlog.put(tx, entry);
+    });
+    return claimed;
+  }
+
+  async #takeOver(entry: BlockEntry, claimant: Claimant): Promise<BlockEntry> {
+    const { store, attempts, backlog, tally } = this.#parts;
+    const { value } = entry;
+    const tries = value.tries + 1;
+    const next = claimedBy(claimant, {
+      ...entry,
+      value: { ...value, tries, reply: LOST_TRACK },
+    });
+    await store.transact((tx) => {
+      tx.guard(claimant.lease);
+      const doubts = doubtsOf(entry, { ...claimant, at: store.now() });
+      for (const attempt of doubts) attempts.put(attempt, tx);
+      tally.settle(tx, doubts);
+      backlog.put(tx, next);
+    });
+    return next;
+  }
+}
+
+function claimedBy({ lease }: Claimant, entry: BlockEntry): BlockEntry {
+  return { ...entry, value: { ...entry.value, claim: lease.holder } };
+}
+
+function doubtsOf(
+  { value: { people, tries } }: BlockEntry,
+  { run, at }: { run: MailingRun; at: Date },
+): MailingAttempt[] {
+  return people.map(({ seq, clientId, email, name }) => ({
+    id: attemptIdOf(run.id, seq, tries + 1),
+    ownerId: run.ownerId,
+    mailingId: run.mailingId,
+    runId: run.id,
+    clientId,
+    email,
+    name,
+    number: tries + 1,
+    at,
+    outcome: "unknown",
+    reply: LOST_TRACK,
+  }));
+}

@@ -1,0 +1,169 @@
+import {
+  attemptIdOf,
+  type AttemptOutcome,
+  type MailingAttempt,
+} from "../attempts/attempt.ts";
+import type { Attempts } from "../attempts/attempts.ts";
+import { reasonOf } from "../attempts/reason.ts";
+import type { MailingRun } from "../mailings/run.ts";
+import type { Store, Transaction } from "../storage/mod.ts";
+import type { Backlog } from "./backlog.ts";
+import { inBlocks, type Person, type Waiting } from "./block.ts";
+import type { ClaimedBlock } from "./claimed_block.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Policy } from "./policy.ts";
+import { nextTry } from "./retry.ts";
+import type { Tally } from "./tally.ts";
+
+/** What outcomes are written down with. */
+export interface RecordsParts {
+  store: Store;
+  attempts: Attempts;
+  backlog: Backlog;
+  tally: Tally;
+  policy: Policy;
+  /** A number from 0 up to 1. */
+  random: () => number;
+}
+
+/** What became of one message. */
+export interface Result {
+  run: MailingRun;
+  block: ClaimedBlock;
+  person: Person;
+  outcome: Outcome;
+}
+
+/** Where a message that was not delivered goes on: when, and with what past. */
+interface Later {
+  lane: readonly string[];
+  dueAt: Date;
+  waiting: Waiting;
+  person: Person;
+}
+
+/** Writes down what became of messages: attempts, counters, and who is tried again when. */
+export class Records {
+  readonly #parts: RecordsParts;
+
+  constructor(parts: RecordsParts) {
+    this.#parts = parts;
+  }
+
+  /** Writes everything but the blocks that the recipients were taken from. */
+  write(tx: Transaction, results: readonly Result[]): void {
+    const { store, attempts, tally } = this.#parts;
+    const now = store.now();
+    const made: MailingAttempt[] = [];
+    const later: Later[] = [];
+    for (const result of results) {
+      const next = this.#nextOf(result, now);
+      if (next) later.push(next);
+      const attempt = attemptOf(result, { at: now, isLast: !next });
+      if (!attempt) continue;
+      attempts.put(attempt, tx);
+      made.push(attempt);
+    }
+    tally.settle(tx, made);
+    this.#postpone(tx, later);
+  }
+
+  #nextOf(
+    { block: { entry }, person, outcome }: Result,
+    now: Date,
+  ): Later | undefined {
+    const { policy } = this.#parts;
+    const { claim: _, people: __, ...waiting } = entry.value;
+    const { reply } = outcome;
+    if (outcome.kind === "delivered" || outcome.kind === "refused") return;
+    const isTry = outcome.kind === "deferred" || outcome.inDoubt === true;
+    const tries = waiting.tries + (isTry ? 1 : 0);
+    const wanted = isTry
+      ? this.#nextTry({ ...waiting, tries }, outcome, now)
+      : new Date(now.getTime() + policy.breaker.first);
+    if (!wanted) return;
+    // Never where it lay: there what is left of its block is written.
+    const earliest = Math.max(entry.dueAt.getTime(), now.getTime()) + 1;
+    const dueAt = new Date(Math.max(wanted.getTime(), earliest));
+    const { lane } = entry;
+    return { lane, dueAt, person, waiting: { ...waiting, tries, reply } };
+  }
+
+  #nextTry(
+    { tries, since }: Waiting,
+    { retryAfter }: { retryAfter?: number },
+    now: Date,
+  ): Date | undefined {
+    const { policy, random } = this.#parts;
+    return nextTry(
+      { tries, since, now, retryAfter, random: random() },
+      policy.retry,
+    );
+  }
+
+  // Whoever waits for the same instant with the same past lies in one block again.
+  #postpone(tx: Transaction, later: readonly Later[]): void {
+    const { backlog, policy } = this.#parts;
+    const alike = Map.groupBy(later, likenessOf);
+    for (const group of alike.values()) {
+      for (const some of inBlocks(group, policy.blockSize)) {
+        const [first] = some;
+        if (!first) continue;
+        const { dueAt, waiting } = first;
+        const people = some.map(({ person }) => person);
+        backlog.postpone(tx, first, { dueAt, block: { ...waiting, people } });
+      }
+    }
+  }
+}
+
+function likenessOf({ lane, dueAt, waiting }: Later): string {
+  const { tries, since, reply } = waiting;
+  return JSON.stringify([lane, dueAt, tries, since, reply]);
+}
+
+/** The attempt that an outcome makes; trouble of the service itself makes none. */
+function attemptOf(
+  { run, block, person, outcome }: Result,
+  { at, isLast }: { at: Date; isLast: boolean },
+): MailingAttempt | undefined {
+  const result = attemptOutcomeOf(outcome, isLast);
+  if (!result) return undefined;
+  const { seq, clientId, email, name } = person;
+  const number = block.entry.value.tries + 1;
+  const { reply } = outcome;
+  return {
+    id: attemptIdOf(run.id, seq, number),
+    ownerId: run.ownerId,
+    mailingId: run.mailingId,
+    runId: run.id,
+    clientId,
+    email,
+    name,
+    number,
+    outcome: result,
+    reply,
+    at,
+    ...(isReason(result) && { reason: reasonOf(reply) }),
+  };
+}
+
+/** Whether an answer tells why: what was delivered has no reason, and a lost answer gives none. */
+function isReason(outcome: AttemptOutcome): boolean {
+  return outcome !== "delivered" && outcome !== "unknown";
+}
+
+function attemptOutcomeOf(
+  outcome: Outcome,
+  isLast: boolean,
+): AttemptOutcome | undefined {
+  switch (outcome.kind) {
+    case "deferred":
+      return isLast ? "expired" : "deferred";
+    case "unavailable":
+      if (!outcome.inDoubt) return undefined;
+      return isLast ? "expired" : "unknown";
+    default:
+      return outcome.kind;
+  }
+}
