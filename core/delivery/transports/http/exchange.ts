@@ -109,11 +109,13 @@ class Exchange {
 
   #late(of: Phase | "total"): void {
     const seconds = this.#options.timeouts[of] / 1_000;
-    const missed = this.#phase === "connect" ? "be reached" : "answer";
+    const missed = this.#phase === "connect"
+      ? "could not be reached"
+      : "did not answer";
     this.#end(
       this.#response
         ? `did not end within ${seconds} s`
-        : `The service did not ${missed} within ${seconds} s.`,
+        : `The service ${missed} within ${seconds} s.`,
     );
   }
 

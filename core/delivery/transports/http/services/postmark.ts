@@ -65,6 +65,6 @@ function headersOf({ headers, messageId }: Mail) {
 /** Other codes are about the account, the sender, the stream or our way to ask. */
 function isAboutMail({ ErrorCode, Message }: z.infer<typeof Answer>): boolean {
   // The code is the same when it is the sender that cannot be used.
-  if (ErrorCode === INVALID_REQUEST) return !/^[^:]{0,40}'From'/.test(Message);
+  if (ErrorCode === INVALID_REQUEST) return !/^[^:']*'From'/.test(Message);
   return ErrorCode === INACTIVE_RECIPIENT;
 }

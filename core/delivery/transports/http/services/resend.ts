@@ -47,5 +47,5 @@ export const RESEND: Service = {
 
 function isAboutMail({ name, message }: z.infer<typeof Rejected>): boolean {
   // The sender's address fails under the same name as the recipient's.
-  return ABOUT_MAIL.has(name) && !/^.{0,40}`from`/.test(message);
+  return ABOUT_MAIL.has(name) && !/^[^`]*`from`/.test(message);
 }
