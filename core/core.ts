@@ -14,7 +14,7 @@ import { Delivery } from "./delivery/delivery.ts";
 import { Mailbox } from "./delivery/mailbox.ts";
 import { Notices } from "./delivery/notices.ts";
 import { POLICY, type Policy } from "./delivery/policy.ts";
-import { ServiceGuard } from "./delivery/service_guard.ts";
+import { Outlets } from "./delivery/outlets.ts";
 import { StatisticsOffice } from "./delivery/statistics.ts";
 import { Watch } from "./delivery/watch.ts";
 import { Subscriptions } from "./delivery/subscriptions.ts";
@@ -157,12 +157,8 @@ function blogOf({ store, random = Math.random, later }: CoreOptions) {
 function outboundOf(options: CoreOptions, log: Log) {
   const { store, transport, mailFrom, random = Math.random } = options;
   const policy = { ...POLICY, ...options.policy };
-  const guard = new ServiceGuard({
-    store,
-    service: transport.name,
-    policy: policy.breaker,
-  });
-  return { store, transport, mailFrom, random, policy, guard, log: log.warn };
+  const outlets = new Outlets({ store, service: transport.name, policy });
+  return { store, transport, mailFrom, random, policy, outlets, log: log.warn };
 }
 
 function createNouns(store: Store) {

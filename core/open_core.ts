@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import { type Core, type CoreOptions, createCore } from "./core.ts";
+import { takeLimits } from "./delivery/limit.ts";
 import { openTransport } from "./delivery/transports/open.ts";
 import { createLog, type Log } from "./log.ts";
 import { openStore } from "./storage/mod.ts";
@@ -20,12 +21,14 @@ export async function openCore(
     write: (line: string) => void;
   },
 ): Promise<OpenCore> {
+  const { url, limits } = takeLimits(config.mailUrl);
   const store = await openStore(config.kvPath);
-  const transport = openTransport(config.mailUrl, { store, now: store.now });
+  const transport = openTransport(url, { store, now: store.now });
   const log = createLog(write, { level: config.logLevel, now: store.now });
   const { baseUrl, mailFrom } = config;
   const core = await createCore({
     ...options,
+    policy: { limits, ...options.policy },
     store,
     transport,
     baseUrl,

@@ -13,7 +13,7 @@ import { coloured, complain, say } from "./terminal.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const HOST = "127.0.0.1";
 /** Slow enough to watch 200 messages go out, quick enough not to wait. */
-const PACE = { perSecond: 25 };
+const PACE = { limits: { service: { rate: 25 }, owner: {} } };
 const SECONDS_BEFORE = 3;
 
 type Ready = Awaited<ReturnType<typeof begin>>;

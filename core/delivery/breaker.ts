@@ -1,10 +1,15 @@
+import { z } from "zod";
 import type { BreakerPolicy } from "./policy.ts";
 
+const Broken = { until: z.date(), opened: z.number(), reason: z.string() };
+
 /** Whether the mail service is being used, left alone, or tried with one message. */
-export type BreakerState =
-  | { kind: "closed"; troubles: number }
-  | { kind: "open"; until: Date; opened: number; reason: string }
-  | { kind: "probing"; until: Date; opened: number; reason: string };
+export const BreakerState = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("closed"), troubles: z.number() }),
+  z.object({ kind: z.literal("open"), ...Broken }),
+  z.object({ kind: z.literal("probing"), ...Broken, probe: z.string() }),
+]);
+export type BreakerState = z.infer<typeof BreakerState>;
 
 /** Nothing is known against the service. */
 export const CLOSED: BreakerState = { kind: "closed", troubles: 0 };
@@ -15,20 +20,35 @@ export function waitOf(state: BreakerState, now: Date): number {
   return Math.max(0, state.until.getTime() - now.getTime());
 }
 
+/** The one message that is let through after a break, and when it began. */
+export interface Probe {
+  id: string;
+  now: Date;
+}
+
 /** The state once a message is let through: after a break, it is the one probe. */
 export function admitted(
   state: BreakerState,
-  now: Date,
+  probe: Probe,
   policy: BreakerPolicy,
 ): BreakerState {
   if (state.kind === "closed") return state;
-  const until = new Date(now.getTime() + policy.probe);
-  return { ...state, kind: "probing", until };
+  const { opened, reason } = state;
+  const until = new Date(probe.now.getTime() + policy.probe);
+  return { kind: "probing", until, opened, reason, probe: probe.id };
 }
 
 /** The state after the service did its work, whatever it said of the recipient. */
 export function afterAnswer(state: BreakerState): BreakerState {
-  return state.kind === "closed" && state.troubles === 0 ? state : CLOSED;
+  // What was under way when it opened is answered late; only a probe closes it again.
+  return state.kind === "open" ? state : CLOSED;
+}
+
+/** The state after a probe that came to nothing: another may be made at once. */
+export function afterNoProbe(state: BreakerState, now: Date): BreakerState {
+  if (state.kind !== "probing") return state;
+  const { opened, reason } = state;
+  return { kind: "open", until: now, opened, reason };
 }
 
 /** What went wrong with the service, and when. */

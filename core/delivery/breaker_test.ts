@@ -48,7 +48,7 @@ Deno.test("after the break one message probes while all others wait", () => {
   const open = troubled(policy.threshold);
   const at = later(policy.first);
   assert.equal(waitOf(open, at), 0);
-  const probing = admitted(open, at, policy);
+  const probing = admitted(open, { id: "p", now: at }, policy);
   assert.equal(waitOf(probing, at), policy.probe);
   assert.deepEqual(afterAnswer(probing), CLOSED);
 });
@@ -58,7 +58,7 @@ Deno.test("a failed probe doubles the break up to its longest", () => {
   const waits: number[] = [];
   for (let n = 0; n < 10; n++) {
     state = afterTrouble(
-      admitted(state, now, policy),
+      admitted(state, { id: "p", now }, policy),
       { now, reason: "x" },
       policy,
     );
@@ -69,6 +69,10 @@ Deno.test("a failed probe doubles the break up to its longest", () => {
 });
 
 Deno.test("a probe that never comes back lets another through in the end", () => {
-  const probing = admitted(troubled(policy.threshold), now, policy);
+  const probing = admitted(
+    troubled(policy.threshold),
+    { id: "p", now },
+    policy,
+  );
   assert.equal(waitOf(probing, later(policy.probe)), 0);
 });

@@ -11,18 +11,18 @@ import { Backlog, type Entry } from "./backlog.ts";
 import { Courier } from "./courier.ts";
 import { Finisher } from "./finisher.ts";
 import { type Forecast, forecast } from "./forecast.ts";
-import { Gate } from "./gate.ts";
 import type { LetterOffice } from "./letters.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { Notices } from "./notices.ts";
+import type { ClosedDoor } from "./closed_door.ts";
 import type { Outcome } from "./outcome.ts";
+import { ACCOUNT, type Outlets } from "./outlets.ts";
 import { Planner } from "./planner.ts";
 import type { Policy } from "./policy.ts";
 import { Purge } from "./purge.ts";
 import { recipientsOf, type RunRecipient } from "./recipients.ts";
 import { Roster } from "./roster.ts";
 import { Scheduler } from "./scheduler.ts";
-import type { ServiceGuard } from "./service_guard.ts";
 import { Tally } from "./tally.ts";
 import type { Transport } from "./transports/transport.ts";
 import { Worker } from "./worker.ts";
@@ -39,7 +39,7 @@ export interface DeliveryParts {
   attempts: Attempts;
   mailbox: Mailbox;
   notices: Notices;
-  guard: ServiceGuard;
+  outlets: Outlets;
   transport: Transport;
   office: LetterOffice;
   mailFrom: string;
@@ -70,8 +70,8 @@ export interface DeliveryReport {
   runs: RunReport[];
   /** What this process handed over, by outcome. */
   handed: Record<Outcome["kind"], number>;
-  /** Why the mail service is left alone for now, if it is. */
-  trouble?: { reason: string; until: Date };
+  /** Why an owner's mail is held back for now, if it is: the first that was found. */
+  trouble?: ClosedDoor;
 }
 
 /** Makes mailings go out: schedule, plan, deliver, settle, retry. */
@@ -80,8 +80,6 @@ export class Delivery {
   readonly #backlog: Backlog;
   readonly #tally: Tally;
   readonly #scheduler: Scheduler;
-  /** One for all workers of this process. */
-  readonly #gate: Gate;
   readonly #purge: Purge;
 
   constructor(parts: DeliveryParts) {
@@ -89,7 +87,6 @@ export class Delivery {
     this.#backlog = new Backlog(parts.store);
     this.#tally = new Tally(parts.store);
     this.#scheduler = new Scheduler(parts);
-    this.#gate = new Gate(parts.policy, parts.store.now);
     this.#purge = new Purge({
       ...parts,
       backlog: this.#backlog,
@@ -113,7 +110,11 @@ export class Delivery {
       ...(mailing && { mailingId: mailing.id }),
     });
     const runs = await Promise.all(concerned.map((run) => this.#report(run)));
-    const trouble = this.#parts.guard.closedDoor;
+    const { outlets } = this.#parts;
+    await outlets.idle();
+    const [trouble] = [...concerned.map(({ ownerId }) => ownerId), ACCOUNT]
+      .map((ownerId) => outlets.of(ownerId).closedDoor)
+      .filter((door) => door !== undefined);
     return { runs, handed, ...(trouble && { trouble }) };
   }
 
@@ -164,7 +165,7 @@ export class Delivery {
       roster,
       scheduler: this.#scheduler,
       planner: new Planner(parts),
-      courier: new Courier({ ...parts, gate: this.#gate, onSettled }),
+      courier: new Courier({ ...parts, onSettled }),
       finisher: new Finisher(parts),
       purge: this.#purge,
     });

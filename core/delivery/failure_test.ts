@@ -110,7 +110,10 @@ Deno.test("trouble of the service itself costs nobody a try and stops all sendin
     assert.equal(transport.delivered.length, 200);
     const { run, attempts } = await outcomes(world, id);
     assert.equal(run.state, "finished");
-    assert.ok(attempts.every((attempt) => / 1 delivered/.test(attempt)));
+    assert.deepEqual(
+      attempts.filter((attempt) => !/ 1 delivered/.test(attempt)),
+      [],
+    );
   }, { inFlight: 5 });
 });
 

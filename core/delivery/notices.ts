@@ -7,9 +7,10 @@ import {
 } from "../storage/mod.ts";
 import type { Letter, Recipient } from "./letter.ts";
 import type { Outcome } from "./outcome.ts";
+import { ACCOUNT, type Outlets } from "./outlets.ts";
+import type { Pass } from "./outlet.ts";
 import type { Policy } from "./policy.ts";
 import { nextTry } from "./retry.ts";
-import type { ServiceGuard } from "./service_guard.ts";
 import type { Transport } from "./transports/transport.ts";
 import { whileHeld } from "./while_held.ts";
 
@@ -34,7 +35,7 @@ export type NoticeInput = Pick<Notice, "to" | "subject" | "body">;
 export interface NoticesParts {
   store: Store;
   transport: Transport;
-  guard: ServiceGuard;
+  outlets: Outlets;
   policy: Policy;
   mailFrom: string;
   /** A number from 0 up to 1. */
@@ -72,7 +73,9 @@ export class Notices {
 
   /** Sends what is due; says how many were taken up. */
   async sendDue(): Promise<number> {
-    const { store, policy } = this.#parts;
+    const { store, policy, outlets } = this.#parts;
+    const outlet = outlets.of(ACCOUNT);
+    if (outlet.closedDoor) return 0;
     const to = [store.now().getTime() + 1];
     const { items } = await this.#notices.list({
       index: "byDue",
@@ -84,19 +87,26 @@ export class Notices {
     if (!lease) return 0;
     await whileHeld(lease, policy, async () => {
       for (const notice of items) {
-        if (lease.lost || !await this.#parts.guard.admit()) break;
-        await this.#send(notice);
+        const pass = await outlet.enter(() => !lease.lost);
+        if (!pass) break;
+        await this.#send(notice, pass);
       }
     });
     return items.length;
   }
 
-  async #send({ id }: Notice): Promise<void> {
-    const notice = await this.#notices.find(id);
-    if (!notice) return;
-    const outcome = await this.#parts.transport.send(...this.#letterOf(notice));
-    await this.#tellGuard(outcome);
-    await this.#settle(notice, outcome);
+  async #send({ id }: Notice, pass: Pass): Promise<void> {
+    try {
+      const notice = await this.#notices.find(id);
+      if (!notice) return;
+      const outcome = await this.#parts.transport.send(
+        ...this.#letterOf(notice),
+      );
+      await pass.report(outcome);
+      await this.#settle(notice, outcome);
+    } finally {
+      pass.leave();
+    }
   }
 
   #letterOf({ id, to, subject, body }: Notice): [Letter, Recipient] {
@@ -107,17 +117,6 @@ export class Notices {
       { id, kind: "account", from, subject, body },
       { ...to, values: {}, messageId: `${id}@${domain}` },
     ];
-  }
-
-  async #tellGuard(outcome: Outcome): Promise<void> {
-    if (outcome.kind !== "unavailable") {
-      return await this.#parts.guard.answered();
-    }
-    const { reply: reason, retryAfter } = outcome;
-    await this.#parts.guard.troubled({
-      reason,
-      ...(retryAfter !== undefined && { retryAfter }),
-    });
   }
 
   async #settle(notice: Notice, outcome: Outcome): Promise<void> {

@@ -1,3 +1,5 @@
+import { type Limits, UNLIMITED } from "./limit.ts";
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -17,6 +19,8 @@ export interface Policy {
   /** Messages a worker has under way at most, those of one owner among them. */
   inFlight: number;
   ownerInFlight: number;
+  /** How fast messages may be started. */
+  limits: Limits;
   /** Outcomes committed together at most: the keys of so many failures fit into one operation. */
   settleBatch: number;
   /** How long a worker's claim on a shard or a plan holds without a heartbeat. */
@@ -58,6 +62,7 @@ export const POLICY: Policy = {
   couriers: 4,
   inFlight: 512,
   ownerInFlight: 256,
+  limits: UNLIMITED,
   settleBatch: 240,
   lease: 15 * SECOND,
   poll: 300,

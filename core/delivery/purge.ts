@@ -10,6 +10,7 @@ import type { User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Mailbox } from "./mailbox.ts";
+import type { Outlets } from "./outlets.ts";
 import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
 
@@ -27,6 +28,7 @@ export interface PurgeParts {
   backlog: Backlog;
   tally: Tally;
   mailbox: Mailbox;
+  outlets: Outlets;
   policy: Policy;
 }
 
@@ -86,7 +88,8 @@ export class Purge {
   }
 
   async #purgeUser({ id }: User): Promise<boolean> {
-    const { users, clients, messages, mailings, mailbox, tally } = this.#parts;
+    const { users, clients, messages, mailings, mailbox, outlets, tally } =
+      this.#parts;
     for await (const mailing of mailings.of(id).iterate()) {
       if (!await this.#purgeMailing(mailing)) return false;
     }
@@ -94,6 +97,7 @@ export class Purge {
     await clients.of(id).removeAll();
     await mailbox.of(id).removeAll();
     await tally.removeOwner(id);
+    await outlets.forget(id);
     await users.forget(id);
     return true;
   }

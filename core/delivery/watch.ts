@@ -5,12 +5,13 @@ import type { Store } from "../storage/mod.ts";
 import type { User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
 import { Backlog, type InHand } from "./backlog.ts";
-import type { BreakerState } from "./breaker.ts";
-import type { ServiceGuard } from "./service_guard.ts";
+import type { KnownDoor } from "./known_doors.ts";
+import type { Outlets } from "./outlets.ts";
 import { Tally } from "./tally.ts";
 import type { Transport } from "./transports/transport.ts";
 
 const DELETED = 100;
+const DOORS = 100;
 
 /** What is watched. */
 export interface WatchParts {
@@ -18,7 +19,7 @@ export interface WatchParts {
   users: Users;
   mailings: Mailings;
   runs: Runs;
-  guard: ServiceGuard;
+  outlets: Outlets;
   transport: Transport;
 }
 
@@ -33,9 +34,14 @@ export interface WatchedRun {
   parts: InHand;
 }
 
+/** A way out that is closed for now, and whose it is; undefined where it is that of all. */
+export interface WatchedDoor extends KnownDoor {
+  owner: Pick<User, "id" | "name"> | undefined;
+}
+
 /** How the delivery is doing. */
 export interface Condition {
-  service: { name: string; state: BreakerState };
+  service: { name: string; doors: WatchedDoor[] };
   runs: WatchedRun[];
   /** Whether there are more runs than were looked at. */
   hasMore: boolean;
@@ -57,7 +63,7 @@ export class Watch {
 
   /** How everything stands now; of the runs under way, those due longest are looked at. */
   async look({ limit }: { limit: number }): Promise<Condition> {
-    const { users, guard, transport } = this.#parts;
+    const { users, transport } = this.#parts;
     const runs: MailingRun[] = [];
     for await (const run of this.#parts.runs.active()) {
       runs.push(run);
@@ -65,13 +71,24 @@ export class Watch {
     }
     const hasMore = runs.length > limit;
     return {
-      service: { name: transport.name, state: await guard.kept() },
+      service: { name: transport.name, doors: await this.#doors() },
       runs: await Promise.all(
         runs.slice(0, limit).map((run) => this.#lookAt(run)),
       ),
       hasMore,
       deletedAccounts: (await users.awaitingPurge(DELETED)).length,
     };
+  }
+
+  async #doors(): Promise<WatchedDoor[]> {
+    const { users, outlets } = this.#parts;
+    const doors = await outlets.closedDoors();
+    return await Promise.all(
+      doors.slice(0, DOORS).map(async (known) => ({
+        ...known,
+        owner: known.ownerId && await users.find(known.ownerId) || undefined,
+      })),
+    );
   }
 
   async #lookAt(run: MailingRun): Promise<WatchedRun> {

@@ -4,12 +4,12 @@ import type { Courier } from "./courier.ts";
 import type { Finisher } from "./finisher.ts";
 import { loop, pause } from "./loop.ts";
 import type { Notices } from "./notices.ts";
+import type { Outlets } from "./outlets.ts";
 import type { Planner } from "./planner.ts";
 import type { Policy } from "./policy.ts";
 import type { Purge } from "./purge.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
 import type { Scheduler } from "./scheduler.ts";
-import type { ServiceGuard } from "./service_guard.ts";
 
 /** Due shards of a run that are looked at for one that nobody has. */
 const SHARDS_SEEN = 64;
@@ -25,7 +25,7 @@ export interface WorkerParts {
   finisher: Finisher;
   notices: Notices;
   purge: Purge;
-  guard: ServiceGuard;
+  outlets: Outlets;
   policy: Policy;
   log: (message: string) => void;
 }
@@ -103,8 +103,8 @@ export class Worker {
   }
 
   async #refresh(mailingId?: string): Promise<boolean> {
-    const { roster, guard } = this.#parts;
-    await Promise.all([roster.refresh(mailingId), guard.refresh()]);
+    const { roster, outlets } = this.#parts;
+    await Promise.all([roster.refresh(mailingId), outlets.refresh()]);
     return false;
   }
 
@@ -129,9 +129,10 @@ export class Worker {
 
   /** Delivers a shard of the run that has the fewest in hand. */
   async #deliverNext(signal: AbortSignal): Promise<boolean> {
-    const { roster, guard } = this.#parts;
-    if (guard.closedDoor) return false;
-    const granted = roster.entries.filter(({ isGranted }) => isGranted);
+    const { roster, outlets } = this.#parts;
+    const granted = roster.entries.filter(({ isGranted, run }) =>
+      isGranted && !outlets.of(run.ownerId).closedDoor
+    );
     granted.sort((a, b) => this.#handOf(a).size - this.#handOf(b).size);
     for (const entry of granted) {
       if (await this.#deliverOneOf(entry, signal)) return true;
@@ -186,12 +187,15 @@ export class Worker {
   }
 
   async #isQuiet(): Promise<boolean> {
-    for (const { run, isGranted } of this.#parts.roster.entries) {
+    const { roster, outlets } = this.#parts;
+    for (const { run, isGranted } of roster.entries) {
       if (!isGranted) continue;
+      const outlet = outlets.of(run.ownerId);
+      if (outlet.inside > 0) return false;
       if (run.state === "planning") return false;
       const dueAt = await this.#parts.backlog.nextDue(run.id);
       if (!dueAt) return false;
-      if (dueAt <= this.#parts.store.now() && !this.#parts.guard.closedDoor) {
+      if (dueAt <= this.#parts.store.now() && !outlet.closedDoor) {
         return false;
       }
     }

@@ -7,6 +7,7 @@ import { PageHeader } from "../../../../components/PageHeader.tsx";
 import { Sheet } from "../../../../components/Sheet.tsx";
 import { defineOwner } from "../../../../web/define.ts";
 import { ActiveRuns } from "./(_parts)/ActiveRuns.tsx";
+import { ClosedDoors } from "./(_parts)/ClosedDoors.tsx";
 import { MailService } from "./(_parts)/MailService.tsx";
 import { Warnings } from "./(_parts)/Warnings.tsx";
 
@@ -47,8 +48,9 @@ export default defineOwner.page<typeof handler>(
         />
         <div class="flex flex-col gap-6">
           <ActiveRuns {...{ condition, now, t }} />
+          <ClosedDoors service={condition.service} {...{ now, t }} />
           <div class="grid gap-6 lg:grid-cols-2 lg:items-start">
-            <MailService service={condition.service} {...{ now, t }} />
+            <MailService service={condition.service} t={t} />
             <Sheet title={words.store}>
               <DescriptionList
                 facts={[

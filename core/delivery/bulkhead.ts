@@ -1,0 +1,73 @@
+/** How many may be inside. */
+export interface BulkheadLimits {
+  /** All together. */
+  inFlight: number;
+  /** Those of one owner. */
+  ownerInFlight: number;
+}
+
+interface Lane {
+  inside: number;
+  waiting: (() => void)[];
+}
+
+/**
+ * Holds messages back under a limit of concurrency for each owner and for all. The limit of an
+ * owner is never more than the places that are still free, so that one more owner always finds
+ * one; places that become free go to the owners in turns.
+ */
+export class Bulkhead {
+  readonly #limits: BulkheadLimits;
+  /** Those who are inside or wait, in the order of their turns. */
+  readonly #lanes = new Map<string, Lane>();
+  #inside = 0;
+
+  constructor(limits: BulkheadLimits) {
+    this.#limits = limits;
+  }
+
+  /** Waits for a place; each `enter` needs its `leave`. */
+  async enter(ownerId: string): Promise<void> {
+    const lane = this.#lanes.getOrInsertComputed(
+      ownerId,
+      () => ({ inside: 0, waiting: [] }),
+    );
+    if (lane.waiting.length === 0 && this.#hasRoom(lane)) this.#admit(lane);
+    else await new Promise<void>((resolve) => lane.waiting.push(resolve));
+  }
+
+  /** Gives the place to the next who waits. */
+  leave(ownerId: string): void {
+    const lane = this.#lanes.get(ownerId);
+    if (!lane) return;
+    lane.inside--;
+    this.#inside--;
+    if (lane.inside === 0 && lane.waiting.length === 0) {
+      this.#lanes.delete(ownerId);
+    }
+    while (this.#admitNext());
+  }
+
+  #admitNext(): boolean {
+    for (const [ownerId, lane] of this.#lanes) {
+      if (lane.waiting.length === 0 || !this.#hasRoom(lane)) continue;
+      // Whoever had a turn comes last in the next round.
+      this.#lanes.delete(ownerId);
+      this.#lanes.set(ownerId, lane);
+      this.#admit(lane);
+      lane.waiting.shift()?.();
+      return true;
+    }
+    return false;
+  }
+
+  #admit(lane: Lane): void {
+    lane.inside++;
+    this.#inside++;
+  }
+
+  #hasRoom({ inside }: Lane): boolean {
+    const free = this.#limits.inFlight - this.#inside;
+    return inside < Math.min(this.#limits.ownerInFlight, free);
+  }
+}
