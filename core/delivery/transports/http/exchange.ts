@@ -28,10 +28,16 @@ export class HttpFault extends Error {
   override name = "HttpFault";
   /** Whether the whole request had been handed over by then. */
   readonly handedOver: boolean;
+  /** Whether the next one would fare no better: the service is silent or out of reach. */
+  readonly isOutage: boolean;
 
-  constructor(message: string, { handedOver }: { handedOver: boolean }) {
+  constructor(
+    message: string,
+    { handedOver, isOutage }: { handedOver: boolean; isOutage: boolean },
+  ) {
     super(message);
     this.handedOver = handedOver;
+    this.isOutage = isOutage;
   }
 }
 
@@ -67,6 +73,7 @@ class Exchange {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #phase: Phase = "connect";
   #isSent = false;
+  #isSilent = false;
   #isOver = false;
   #response: IncomingMessage | undefined;
 
@@ -109,6 +116,7 @@ class Exchange {
 
   #late(of: Phase | "total"): void {
     const seconds = this.#options.timeouts[of] / 1_000;
+    this.#isSilent = true;
     const missed = this.#phase === "connect"
       ? "could not be reached"
       : "did not answer";
@@ -152,8 +160,13 @@ class Exchange {
     if (this.#isOver) return;
     if (this.#response) this.#settle({ flaw: reason });
     else {
-      const handedOver = this.#isSent && this.#phase !== "connect";
-      this.#answer.reject(new HttpFault(reason, { handedOver }));
+      const isReached = this.#phase !== "connect";
+      this.#answer.reject(
+        new HttpFault(reason, {
+          handedOver: this.#isSent && isReached,
+          isOutage: this.#isSilent || !isReached,
+        }),
+      );
       this.#rest();
     }
     this.#request.destroy();

@@ -18,10 +18,19 @@ export interface HttpSettings {
   token: string;
   service: Service;
   timeouts: HttpTimeouts;
+  /** How many requests there may be at once, each on a connection of its own. */
+  connections: number;
 }
 
 /** Parameters that are meant for us; those of a plain service's own are left to it. */
-const PARAMETERS: readonly string[] = ["service", "timeout", "stream"];
+const PARAMETERS: readonly string[] = [
+  "service",
+  "timeout",
+  "connections",
+  "stream",
+];
+const USUAL_CONNECTIONS = 50;
+const MOST_CONNECTIONS = 500;
 const SERVICES = ["plain", "postmark", "resend"] as const;
 /** Every server of Postmark's begins with it. */
 const USUAL_STREAM = "broadcast";
@@ -38,6 +47,8 @@ export function httpSettings(url: URL): HttpSettings {
     token: tokenOf(url),
     service: serviceOf(name, url),
     timeouts: timeoutsOf(url),
+    connections: count(url, "connections", MOST_CONNECTIONS) ??
+      USUAL_CONNECTIONS,
   };
   const endpoint = endpointOf(url, settings.service);
   if (name !== "plain") refuseIncomplete({ endpoint, ...settings });
@@ -70,15 +81,16 @@ function checkedStream(stream: string): string {
 }
 
 function timeoutsOf(url: URL): HttpTimeouts {
-  const text = url.searchParams.get("timeout");
-  if (text === null) return TIMEOUTS;
-  const seconds = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (seconds >= 1 && seconds <= LONGEST_TIMEOUT) {
-    return tighterTimeouts(seconds);
-  }
-  throw badMailUrl(
-    `cannot have timeout=${text}: use 1 to ${LONGEST_TIMEOUT} seconds.`,
-  );
+  const seconds = count(url, "timeout", LONGEST_TIMEOUT);
+  return seconds === undefined ? TIMEOUTS : tighterTimeouts(seconds);
+}
+
+function count(url: URL, name: string, most: number): number | undefined {
+  const text = url.searchParams.get(name);
+  if (text === null) return undefined;
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= most) return count;
+  throw badMailUrl(`cannot have ${name}=${text}: use 1 to ${most}.`);
 }
 
 function tokenOf(url: URL): string {

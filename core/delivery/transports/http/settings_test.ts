@@ -15,13 +15,15 @@ Deno.test("an address alone is a plain service with the usual timeouts", () => {
     token: "secret",
     service: PLAIN,
     timeouts: TIMEOUTS,
+    connections: 50,
   });
 });
 
 Deno.test("what is meant for us is taken out of the address, the rest is left to a plain service", () => {
-  const { endpoint, timeouts } = read(
-    "https://api.example.com/send?a=1&service=plain&timeout=5&b=%20x",
+  const { endpoint, timeouts, connections } = read(
+    "https://api.example.com/send?a=1&service=plain&timeout=5&connections=2&b=%20x",
   );
+  assert.equal(connections, 2);
   assert.equal(endpoint.href, "https://api.example.com/send?a=1&b=+x");
   assert.deepEqual(timeouts, tighterTimeouts(5));
 });
@@ -59,6 +61,8 @@ for (
     "https://secret@api.example.com/?timeout=0",
     "https://secret@api.example.com/?timeout=46",
     "https://secret@api.example.com/?timeout=1.5",
+    "https://secret@api.example.com/?connections=0",
+    "https://secret@api.example.com/?connections=501",
     "https://secret@api.example.com/?timeout=",
     "https://secret@api.example.com/?stream=broadcast",
     "https://secret@api.resend.com/?service=resend&stream=broadcast",

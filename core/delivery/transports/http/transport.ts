@@ -10,6 +10,7 @@ import { outcomeOf } from "./outcome.ts";
 import { hider } from "./secrets.ts";
 import { type HttpSettings, httpSettings } from "./settings.ts";
 import type { HttpTimeouts } from "./timeouts.ts";
+import { Turns } from "./turns.ts";
 
 /** What an HTTP transport needs besides its URL. */
 export interface HttpOptions {
@@ -27,6 +28,7 @@ export class HttpTransport implements Transport {
   readonly #timeouts: HttpTimeouts;
   readonly #now: () => Date;
   readonly #hide: (text: string) => string;
+  readonly #turns: Turns;
   readonly #agent: Agent;
   readonly #underWay = new UnderWay();
   readonly #givenUp = new AbortController();
@@ -38,6 +40,7 @@ export class HttpTransport implements Transport {
     this.#hide = hider(this.#settings);
     this.name = url.origin;
     const { Agent } = url.protocol === "https:" ? https : http;
+    this.#turns = new Turns(this.#settings.connections);
     this.#agent = new Agent({ keepAlive: true, timeout: this.#timeouts.idle });
   }
 
@@ -60,11 +63,9 @@ export class HttpTransport implements Transport {
   async #hand(mail: Mail, kind: Letter["kind"]): Promise<Outcome> {
     const { service } = this.#settings;
     try {
-      const answer = await exchange(this.#posting(mail, kind), {
-        agent: this.#agent,
-        timeouts: this.#timeouts,
-        signal: this.#givenUp.signal,
-      });
+      const answer = await this.#turns.run(() =>
+        this.#post(this.#posting(mail, kind))
+      );
       const question = { service, mail, now: this.#now() };
       const outcome = outcomeOf(this.#withoutSecrets(answer), question);
       // What JSON spells otherwise shows up only once it is read.
@@ -76,6 +77,24 @@ export class HttpTransport implements Transport {
         reply: replyLine(this.#hide(error.message)),
         ...(error.handedOver && !service.honoursKey && { inDoubt: true }),
       };
+    }
+  }
+
+  async #post(posting: Posting): Promise<Answer> {
+    try {
+      return await exchange(posting, {
+        agent: this.#agent,
+        timeouts: this.#timeouts,
+        signal: this.#givenUp.signal,
+      });
+    } catch (error) {
+      if (error instanceof HttpFault && error.isOutage) {
+        const { message, isOutage } = error;
+        this.#turns.failWaiting(
+          new HttpFault(message, { handedOver: false, isOutage }),
+        );
+      }
+      throw error;
     }
   }
 

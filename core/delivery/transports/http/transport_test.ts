@@ -151,6 +151,51 @@ Deno.test("closing gives up what does not end, and nothing can be sent afterward
   await server.shutdown();
 });
 
+Deno.test("no more requests run at once than may, and all mails arrive", async () => {
+  let running = 0;
+  let most = 0;
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    async () => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      running--;
+      return Response.json({ id: "1" });
+    },
+  );
+  const url = new URL(`http://127.0.0.1:${server.addr.port}?connections=3`);
+  const transport = new HttpTransport(url, { now: () => NOW });
+  const outcomes = await Promise.all(
+    Array.from({ length: 10 }, () => transport.send(LETTER, RECIPIENT)),
+  );
+  await transport.close();
+  await server.shutdown();
+  assert.ok(outcomes.every(({ kind }) => kind === "delivered"));
+  assert.equal(most, 3);
+});
+
+Deno.test("once a service is silent, who waits for a turn need not wait for that too", async () => {
+  const silent = Promise.withResolvers<Response>();
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    () => silent.promise,
+  );
+  const url = new URL(`http://127.0.0.1:${server.addr.port}?connections=1`);
+  const timeouts = { headers: 100 };
+  const transport = new HttpTransport(url, { now: () => NOW, timeouts });
+  const [first, ...others] = await Promise.all(
+    Array.from({ length: 50 }, () => transport.send(LETTER, RECIPIENT)),
+  );
+  silent.resolve(new Response());
+  await transport.close();
+  await server.shutdown();
+  const reply = "The service did not answer within 0.1 s.";
+  assert.deepEqual(first, { kind: "unavailable", reply, inDoubt: true });
+  for (const outcome of others) {
+    assert.deepEqual(outcome, { kind: "unavailable", reply });
+  }
+});
+
 Deno.test("http is accepted for this machine alone", () => {
   for (
     const host of [
