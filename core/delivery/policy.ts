@@ -14,8 +14,14 @@ export interface Policy {
   shardSize: number;
   /** Blocks of the queue that are taken to be sent in one step. */
   claimBatch: number;
-  /** Shards a worker delivers side by side. */
+  /** Shards a worker delivers side by side, at most: all, those of one owner, of one run. */
   couriers: number;
+  ownerCouriers: number;
+  runCouriers: number;
+  /** How long a run keeps its only courier while another run waits for one. */
+  turn: number;
+  /** Steps of planning after which another run that is to be planned has its turn. */
+  planSteps: number;
   /** Messages a worker has under way at most, those of one owner among them. */
   inFlight: number;
   ownerInFlight: number;
@@ -59,7 +65,11 @@ export const POLICY: Policy = {
   blockSize: 50,
   shardSize: 5_000,
   claimBatch: 5,
-  couriers: 4,
+  couriers: 32,
+  ownerCouriers: 8,
+  runCouriers: 4,
+  turn: SECOND,
+  planSteps: 10,
   inFlight: 512,
   ownerInFlight: 256,
   limits: UNLIMITED,

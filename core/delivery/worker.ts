@@ -1,6 +1,7 @@
 import type { Store } from "../storage/mod.ts";
-import type { Backlog, Shard } from "./backlog.ts";
+import type { Backlog } from "./backlog.ts";
 import type { Courier } from "./courier.ts";
+import { Dispatcher } from "./dispatcher.ts";
 import type { Finisher } from "./finisher.ts";
 import { loop, pause } from "./loop.ts";
 import type { Notices } from "./notices.ts";
@@ -10,9 +11,6 @@ import type { Policy } from "./policy.ts";
 import type { Purge } from "./purge.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
 import type { Scheduler } from "./scheduler.ts";
-
-/** Due shards of a run that are looked at for one that nobody has. */
-const SHARDS_SEEN = 64;
 
 /** The steps that a worker repeats. */
 export interface WorkerParts {
@@ -43,13 +41,11 @@ export interface WorkerOptions {
  */
 export class Worker {
   readonly #parts: WorkerParts;
-  /** Shards this worker has in hand, by run. */
-  readonly #inHand = new Map<string, Set<string>>();
-  /** Until when a shard that failed is left alone, in milliseconds. */
-  readonly #setBackUntil = new Map<string, number>();
+  readonly #dispatcher: Dispatcher;
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
+    this.#dispatcher = new Dispatcher(parts);
   }
 
   /** Works until the signal ends it, starting what becomes due meanwhile. */
@@ -64,7 +60,7 @@ export class Worker {
 
   /** Delivers the runs that are active, until none has anything due; the signal may end it earlier. */
   async drain({ signal, mailingId }: WorkerOptions): Promise<void> {
-    const { policy } = this.#parts;
+    const { policy, notices } = this.#parts;
     const done = new AbortController();
     const ending = AbortSignal.any([signal, done.signal]);
     const only = mailingId === undefined ? {} : { mailingId };
@@ -75,22 +71,20 @@ export class Worker {
     }
     done.abort();
     await Promise.all(loops);
+    // What the runs gave reason for is not left to the next who comes.
+    if (!signal.aborted) await notices.sendDue();
   }
 
   #loops({ signal, mailingId }: WorkerOptions): Promise<void>[] {
-    const { policy, notices } = this.#parts;
+    const { notices } = this.#parts;
     const refresh = () => this.#refresh(mailingId);
-    const courier = () => this.#deliverNext(signal);
     return [
       this.#repeat(refresh, signal),
       this.#repeat(
         async () => await this.#planNext(signal) && await refresh(),
         signal,
       ),
-      ...Array.from(
-        { length: policy.couriers },
-        () => this.#repeat(courier, signal),
-      ),
+      this.#dispatcher.work(signal),
       this.#repeat(() => this.#finish(), signal),
       this.#repeat(async () => await notices.sendDue() > 0, signal),
     ];
@@ -105,100 +99,56 @@ export class Worker {
   async #refresh(mailingId?: string): Promise<boolean> {
     const { roster, outlets } = this.#parts;
     await Promise.all([roster.refresh(mailingId), outlets.refresh()]);
+    this.#dispatcher.wake();
     return false;
   }
 
+  /** Plans every run that is to be planned for a while; says whether it did anything. */
   async #planNext(signal: AbortSignal): Promise<boolean> {
-    const { roster, planner } = this.#parts;
+    const { roster, planner, policy } = this.#parts;
+    const waiting = roster.entries.filter(isToBePlanned);
     let didSomething = false;
-    for (const entry of roster.entries) {
-      if (entry.run.state !== "planning" || !entry.isGranted) continue;
-      const mayGoOn = () => entry.isGranted && !signal.aborted;
+    for (const entry of waiting) {
+      let steps = 0;
+      // A large run is planned in turns with those that wait, new ones among them.
+      const mayGoOn = () =>
+        entry.isGranted && !signal.aborted &&
+        (steps++ < policy.planSteps || !this.#isAnotherToBePlanned(entry));
+      if (!mayGoOn()) continue;
       if (await planner.plan(entry.run, mayGoOn)) didSomething = true;
     }
     return didSomething;
   }
 
+  #isAnotherToBePlanned(entry: RosterEntry): boolean {
+    return this.#parts.roster.entries
+      .some((other) => other !== entry && isToBePlanned(other));
+  }
+
   async #finish(): Promise<boolean> {
+    const { roster, finisher } = this.#parts;
     let didSomething = false;
-    for (const entry of this.#parts.roster.entries) {
-      if (await this.#parts.finisher.look(entry)) didSomething = true;
+    for (const entry of roster.entries) {
+      if (await finisher.look(entry)) didSomething = true;
     }
-    return didSomething && await this.#refresh();
-  }
-
-  /** Delivers a shard of the run that has the fewest in hand. */
-  async #deliverNext(signal: AbortSignal): Promise<boolean> {
-    const { roster, outlets } = this.#parts;
-    const granted = roster.entries.filter(({ isGranted, run }) =>
-      isGranted && !outlets.of(run.ownerId).closedDoor
-    );
-    granted.sort((a, b) => this.#handOf(a).size - this.#handOf(b).size);
-    for (const entry of granted) {
-      if (await this.#deliverOneOf(entry, signal)) return true;
-    }
-    return false;
-  }
-
-  async #deliverOneOf(
-    entry: RosterEntry,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    const { backlog, courier, store } = this.#parts;
-    const hand = this.#handOf(entry);
-    const due = await backlog.dueShards(
-      entry.run.id,
-      store.now(),
-      SHARDS_SEEN,
-    );
-    for (const shard of due) {
-      if (hand.has(shard.id) || this.#isSetBack(shard)) continue;
-      hand.add(shard.id);
-      try {
-        if (await courier.deliver(entry, { shard, signal })) return true;
-      } catch (error) {
-        this.#setBack(shard);
-        throw error;
-      } finally {
-        hand.delete(shard.id);
-        if (hand.size === 0) this.#inHand.delete(entry.run.id);
-      }
-    }
-    return false;
-  }
-
-  // What was sent and could not be written down would be sent again: that must not go fast.
-  #setBack({ runId, id }: Shard): void {
-    const { store, policy } = this.#parts;
-    const until = store.now().getTime() + policy.lease;
-    this.#setBackUntil.set(`${runId}/${id}`, until);
-  }
-
-  #isSetBack({ runId, id }: Shard): boolean {
-    const until = this.#setBackUntil.get(`${runId}/${id}`);
-    if (until === undefined) return false;
-    if (until > this.#parts.store.now().getTime()) return true;
-    this.#setBackUntil.delete(`${runId}/${id}`);
-    return false;
-  }
-
-  #handOf({ run }: RosterEntry): Set<string> {
-    return this.#inHand.getOrInsertComputed(run.id, () => new Set());
+    return didSomething;
   }
 
   async #isQuiet(): Promise<boolean> {
-    const { roster, outlets } = this.#parts;
+    const { roster, outlets, backlog, store } = this.#parts;
     for (const { run, isGranted } of roster.entries) {
       if (!isGranted) continue;
-      const outlet = outlets.of(run.ownerId);
-      if (outlet.inside > 0) return false;
       if (run.state === "planning") return false;
-      const dueAt = await this.#parts.backlog.nextDue(run.id);
+      const dueAt = await backlog.nextDue(run.id);
       if (!dueAt) return false;
-      if (dueAt <= this.#parts.store.now() && !outlet.closedDoor) {
-        return false;
-      }
+      const isDue = dueAt <= store.now();
+      if (isDue && !outlets.of(run.ownerId).closedDoor) return false;
     }
-    return true;
+    // A probe may be under way behind a closed door: what comes of it is to be waited for.
+    return this.#dispatcher.isIdle;
   }
+}
+
+function isToBePlanned({ run, isGranted }: RosterEntry): boolean {
+  return run.state === "planning" && isGranted;
 }
