@@ -1,0 +1,178 @@
+import type { Store } from "../storage/mod.ts";
+import type { Backlog, Shard } from "./backlog.ts";
+import type { Courier } from "./courier.ts";
+import { Hands } from "./hands.ts";
+import { pause } from "./loop.ts";
+import type { Outlets } from "./outlets.ts";
+import type { Policy } from "./policy.ts";
+import type { Roster, RosterEntry } from "./roster.ts";
+
+/** Due shards of a run that are looked at for one that nobody has. */
+const SHARDS_SEEN = 64;
+
+/** What a dispatcher works with. */
+export interface DispatcherParts {
+  store: Store;
+  backlog: Backlog;
+  roster: Roster;
+  courier: Courier;
+  outlets: Outlets;
+  policy: Policy;
+  log: (message: string) => void;
+}
+
+/**
+ * Gives shards to couriers: to the owner, and of their runs to the one, that has the fewest in
+ * hand. A run that finds no room gets the place of one that has several, or had its turn.
+ */
+export class Dispatcher {
+  readonly #parts: DispatcherParts;
+  readonly #hands: Hands;
+  readonly #underWay = new Set<Promise<void>>();
+  /** Shards that another worker had when they were asked for. */
+  readonly #elsewhere = new Set<string>();
+  /** Until when a shard that failed is left alone, in milliseconds. */
+  readonly #setBackUntil = new Map<string, number>();
+  /** When a run was last given a courier, in rounds. */
+  readonly #served = new Map<string, number>();
+  #rounds = 0;
+  #waking = new AbortController();
+
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts;
+    this.#hands = new Hands(parts.policy);
+  }
+
+  /** Whether nothing is in hand. */
+  get isIdle(): boolean {
+    return this.#hands.size === 0;
+  }
+
+  /** Looks again, also for what other workers had. */
+  wake(): void {
+    this.#elsewhere.clear();
+    this.#forgetEndedRuns();
+    this.#waking.abort();
+  }
+
+  /** Works until the signal ends it and every courier has come back. */
+  async work(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      this.#waking = new AbortController();
+      try {
+        while (await this.#round(signal));
+      } catch (error) {
+        this.#tell(error);
+      }
+      const { policy } = this.#parts;
+      await pause(
+        policy.poll,
+        AbortSignal.any([signal, this.#waking.signal]),
+      );
+    }
+    await Promise.all(this.#underWay);
+  }
+
+  /** Gives every run one courier more, if there is room; says whether any got one. */
+  async #round(signal: AbortSignal): Promise<boolean> {
+    this.#rounds++;
+    let isAnyServed = false;
+    for (const entry of this.#inTurn()) {
+      if (signal.aborted) return false;
+      if (!this.#mayBeServed(entry)) continue;
+      const hasRoom = this.#hasRoomFor(entry);
+      if (!hasRoom && this.#hands.ofRun(entry.run) > 0) continue;
+      const shard = await this.#freeShardOf(entry);
+      if (!shard) continue;
+      if (hasRoom) {
+        this.#give(shard, entry, signal);
+        isAnyServed = true;
+      } else this.#makeRoomFor(entry);
+    }
+    return isAnyServed;
+  }
+
+  #inTurn(): RosterEntry[] {
+    const { entries } = this.#parts.roster;
+    const served = ({ run }: RosterEntry) => this.#served.get(run.id) ?? 0;
+    return entries.sort((a, b) =>
+      this.#hands.ofOwner(a.run) - this.#hands.ofOwner(b.run) ||
+      this.#hands.ofRun(a.run) - this.#hands.ofRun(b.run) ||
+      served(a) - served(b)
+    );
+  }
+
+  #mayBeServed({ run, isGranted }: RosterEntry): boolean {
+    return isGranted && !this.#parts.outlets.of(run.ownerId).closedDoor;
+  }
+
+  #hasRoomFor({ run }: RosterEntry): boolean {
+    const { isOnTrial } = this.#parts.outlets.of(run.ownerId);
+    if (isOnTrial && this.#hands.ofOwner(run) > 0) return false;
+    return this.#hands.hasRoomFor(run);
+  }
+
+  #makeRoomFor({ run }: RosterEntry): void {
+    const { outlets, policy, store } = this.#parts;
+    if (outlets.of(run.ownerId).isOnTrial) return;
+    const turnBegan = new Date(store.now().getTime() - policy.turn);
+    this.#hands.makeRoomFor(run, turnBegan);
+  }
+
+  async #freeShardOf({ run }: RosterEntry): Promise<Shard | undefined> {
+    const { backlog, store } = this.#parts;
+    const due = await backlog.dueShards(run.id, store.now(), SHARDS_SEEN);
+    return due.find((shard) => {
+      const key = keyOf(shard);
+      return !this.#hands.has(key) && !this.#elsewhere.has(key) &&
+        !this.#isSetBack(key);
+    });
+  }
+
+  #give(shard: Shard, entry: RosterEntry, signal: AbortSignal): void {
+    const key = keyOf(shard);
+    const { run } = entry;
+    this.#served.set(run.id, this.#rounds);
+    const ending = this.#hands.take(key, run, this.#parts.store.now());
+    const errand = { shard, signal: AbortSignal.any([signal, ending]) };
+    const delivering: Promise<void> = this.#parts.courier.deliver(entry, errand)
+      .then((isMine) => void (isMine || this.#elsewhere.add(key)))
+      .catch((error) => this.#setBack(key, error))
+      .finally(() => {
+        this.#hands.drop(key);
+        this.#underWay.delete(delivering);
+        this.#waking.abort();
+      });
+    this.#underWay.add(delivering);
+  }
+
+  // What was sent and could not be written down would be sent again: that must not go fast.
+  #setBack(key: string, error: unknown): void {
+    const { store, policy } = this.#parts;
+    this.#setBackUntil.set(key, store.now().getTime() + policy.lease);
+    this.#tell(error);
+  }
+
+  #isSetBack(key: string): boolean {
+    const until = this.#setBackUntil.get(key);
+    if (until === undefined) return false;
+    if (until > this.#parts.store.now().getTime()) return true;
+    this.#setBackUntil.delete(key);
+    return false;
+  }
+
+  #forgetEndedRuns(): void {
+    const active = new Set(this.#parts.roster.entries.map(({ run }) => run.id));
+    for (const id of this.#served.keys()) {
+      if (!active.has(id)) this.#served.delete(id);
+    }
+  }
+
+  #tell(error: unknown): void {
+    this.#parts.log(`Delivery: ${error}`);
+  }
+}
+
+function keyOf({ runId, id }: Shard): string {
+  return `${runId}/${id}`;
+}
