@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { type DkimKey, dkimKeyOf } from "./dkim_key.ts";
 import { EmailAddress } from "./email_address.ts";
 import { Invalid } from "./errors.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
+const DNS_NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i;
 const DEFAULT_FROM = "sendoff@example.com";
 
 const Environment = z.object({
@@ -15,6 +17,9 @@ const Environment = z.object({
     "mailbox:",
   ),
   MAIL_FROM: EmailAddress.optional(),
+  DKIM_DOMAIN: z.string().regex(DNS_NAME).optional(),
+  DKIM_SELECTOR: z.string().regex(DNS_NAME).optional(),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
   ADMIN_EMAIL: EmailAddress.optional(),
   ADMIN_PASSWORD: z.string().min(10).max(200).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
@@ -28,13 +33,16 @@ const EXPECTED: Record<Name, string> = {
   KV_PATH: "a file's path or the URL of a KV Connect server",
   MAIL_URL: "mailbox:, smtp://host:port, smtps://host or https://host/path",
   MAIL_FROM: "an e-mail address, like news@example.com",
+  DKIM_DOMAIN: "the domain that signs mail, like example.com",
+  DKIM_SELECTOR: "the name of the key below _domainkey, like sendoff",
+  DKIM_KEY_FILE: "a file with the private key",
   ADMIN_EMAIL: "an e-mail address, like admin@example.com",
   ADMIN_PASSWORD: "a password of 10 to 200 characters",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
 
 /** Families of names that are ours alone, so that a misspelt one is noticed. */
-const OURS = /^(MAIL|KV)_/;
+const OURS = /^(MAIL|DKIM|KV)_/;
 
 /** What the environment says, checked. */
 export interface Config {
@@ -47,6 +55,8 @@ export interface Config {
   mailUrl: URL;
   /** The address that all mail comes from. */
   mailFrom: string;
+  /** What signs all mail, if anything does. */
+  dkim: DkimKey | undefined;
   /** The administrator to make at the first start. */
   admin: { email: string; password: string } | undefined;
   logLevel: LogLevel;
@@ -54,9 +64,13 @@ export interface Config {
   isLocal: boolean;
 }
 
-/** Reads the configuration from the environment's variables; `Invalid` names the first bad one. */
+/**
+ * Reads the configuration from the environment's variables and the files they name;
+ * `Invalid` names the first bad one.
+ */
 export function readConfig(
   variables: Record<string, string | undefined>,
+  readFile: (path: string) => string = Deno.readTextFileSync,
 ): Config {
   const onDeploy = variables.DENO_DEPLOYMENT_ID !== undefined;
   refuseMisspelt(variables);
@@ -78,6 +92,7 @@ export function readConfig(
     kvPath: env.KV_PATH ?? (onDeploy ? undefined : "./data/sendoff.db"),
     mailUrl: new URL(env.MAIL_URL),
     mailFrom: env.MAIL_FROM ?? DEFAULT_FROM,
+    dkim: dkimKeyOf(env, readFile),
     admin: adminOf(env),
     logLevel: env.LOG_LEVEL,
     isLocal: !onDeploy && LOOPBACK.test(env.HOST) &&

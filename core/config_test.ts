@@ -54,6 +54,11 @@ Deno.test("a bad value is refused in one sentence that names it", () => {
       { MAIL_FORM: "news@example.com" },
       /There is no setting MAIL_FORM\. Known are .*MAIL_FROM/,
     ],
+    [
+      { DKIM_DOMIAN: "example.com" },
+      /There is no setting DKIM_DOMIAN\. Known are DKIM_DOMAIN, /,
+    ],
+    [{ DKIM_SELECTOR: "a b" }, /^DKIM_SELECTOR must be the name of the key/],
   ];
   for (const [variables, sentence] of refused) {
     assert.throws(() => readConfig(variables), (error) => {

@@ -23,7 +23,8 @@ export async function openCore(
 ): Promise<OpenCore> {
   const { url, limits } = takeLimits(config.mailUrl);
   const store = await openStore(config.kvPath);
-  const transport = openTransport(url, { store, now: store.now });
+  const { dkim } = config;
+  const transport = openTransport(url, { store, now: store.now, dkim });
   const log = createLog(write, { level: config.logLevel, now: store.now });
   const { baseUrl, mailFrom } = config;
   const core = await createCore({

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { SMTPServer } from "smtp-server";
 import { simpleParser } from "mailparser";
 
@@ -7,6 +8,8 @@ export interface Received {
   subject: string;
   text: string;
   messageId: string;
+  /** As it was handed over. */
+  source: string;
 }
 
 /** A real SMTP server that keeps what it is sent. */
@@ -25,13 +28,15 @@ export async function startSmtp(): Promise<TestSmtp> {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     async onData(stream, session, done) {
-      const mail = await simpleParser(stream);
+      const source = Buffer.concat(await Array.fromAsync(stream));
+      const mail = await simpleParser(source);
       await new Promise((resolve) => setTimeout(resolve, smtp.delay));
       smtp.received.push({
         to: session.envelope.rcptTo[0]?.address ?? "",
         subject: mail.subject ?? "",
         text: mail.text ?? "",
         messageId: mail.messageId ?? "",
+        source: source.toString(),
       });
       done();
     },

@@ -1,4 +1,10 @@
-import { createHash, createPrivateKey, sign } from "node:crypto";
+import {
+  createHash,
+  createPrivateKey,
+  type KeyObject,
+  sign,
+} from "node:crypto";
+import { Invalid } from "../../../errors.ts";
 
 /** The key that a domain signs its mail with (RFC 6376, RFC 8463). */
 export interface DkimOptions {
@@ -27,18 +33,17 @@ const LABEL = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i;
 const FOLD = "\r\n ";
 const BASE64_A_LINE = 72;
 
-/** Puts a DKIM signature in front of sources; throws on a key or a name that cannot be used. */
+/** Receivers count what a shorter RSA key signs as unsigned (RFC 8301). */
+const SHORTEST_RSA = 1_024;
+
+/** Puts a DKIM signature in front of sources; throws `Invalid` on a key or a name that cannot be used. */
 export function dkimSigner(
   { domain, selector, privateKey }: DkimOptions,
 ): (source: string) => string {
-  const key = createPrivateKey(privateKey);
+  if (!LABEL.test(domain)) throw bad("DKIM_DOMAIN", "is no domain.");
+  if (!LABEL.test(selector)) throw bad("DKIM_SELECTOR", "is no selector.");
+  const key = privateKeyOf(privateKey);
   const type = key.asymmetricKeyType;
-  if (type !== "rsa" && type !== "ed25519") {
-    throw new TypeError("A DKIM key is of RSA or Ed25519.");
-  }
-  if (!LABEL.test(domain) || !LABEL.test(selector)) {
-    throw new TypeError("A DKIM domain and selector are names in the DNS.");
-  }
   const signed = type === "rsa"
     ? (text: string) => sign("sha256", bytesOf(text), key)
     // RFC 8463 signs the hash, as if it were the message.
@@ -57,6 +62,41 @@ export function dkimSigner(
     const signature = signed(text).toString("base64");
     return `DKIM-Signature: ${start}${inLines(signature)}\r\n${source}`;
   };
+}
+
+function privateKeyOf(pem: string): KeyObject {
+  const key = parsedKey(pem);
+  const type = key.asymmetricKeyType;
+  if (type !== "rsa" && type !== "ed25519") {
+    throw bad(
+      "DKIM_KEY_FILE",
+      `has a key of type ${type}: use RSA or Ed25519.`,
+    );
+  }
+  const { modulusLength } = key.asymmetricKeyDetails ?? {};
+  if (modulusLength !== undefined && modulusLength < SHORTEST_RSA) {
+    throw bad(
+      "DKIM_KEY_FILE",
+      `has an RSA key of ${modulusLength} bits, which receivers ignore: use 2048.`,
+    );
+  }
+  return key;
+}
+
+function parsedKey(pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    // What failed may quote the key.
+    throw bad(
+      "DKIM_KEY_FILE",
+      "holds no private key that can be read: use PEM without a passphrase.",
+    );
+  }
+}
+
+function bad(name: string, sentence: string): Invalid {
+  return new Invalid({ [name]: `${name} ${sentence}` });
 }
 
 /** A body as it is hashed: white space counts for little, and empty lines at the end for nothing. */

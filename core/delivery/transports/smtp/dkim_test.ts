@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import {
-  createHash,
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
-  verify,
 } from "node:crypto";
-import { Buffer } from "node:buffer";
-import { dkimSigner, relaxedBody } from "./dkim.ts";
+import { Invalid } from "../../../errors.ts";
+import { type DkimOptions, dkimSigner, relaxedBody } from "./dkim.ts";
 import { mimeFiller } from "./mime/template.ts";
+import { isGenuine } from "./test_dkim.ts";
 import { LETTER, recipient } from "./test_smtp.ts";
 
 /** The example of RFC 8463, appendix A.3. */
@@ -42,43 +41,6 @@ const EXAMPLE_KEY = createPublicKey({
   },
   format: "jwk",
 });
-
-/** Verifies as a receiver would, from the signature's own tags. */
-function isGenuine(source: string, key: KeyObject): boolean {
-  const [head = "", ...rest] = source.split("\r\n\r\n");
-  const fields = head.split(/\r\n(?![ \t])/).map((field) => {
-    const [name = "", ...value] = field.split(":");
-    return { name: name.toLowerCase(), value: tidy(value.join(":")) };
-  });
-  const signature =
-    fields.find(({ name }) => name === "dkim-signature")?.value ?? "";
-  const tag = (name: string) =>
-    new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(signature)?.[1]?.replace(
-      /\s/g,
-      "",
-    ) ?? "";
-  const bodyHash = createHash("sha256").update(
-    relaxedBody(rest.join("\r\n\r\n")),
-  ).digest("base64");
-  if (bodyHash !== tag("bh")) return false;
-  const left = [...fields];
-  const signed = tag("h").split(":").map((wanted) => {
-    const at = left.findLastIndex(({ name }) => name === wanted);
-    const [field] = at < 0 ? [] : left.splice(at, 1);
-    return field ? `${field.name}:${field.value}\r\n` : "";
-  });
-  const text = `${signed.join("")}dkim-signature:${
-    signature.replace(/b=[^;=]*=*$/, "b=")
-  }`;
-  const bytes = Buffer.from(tag("b"), "base64");
-  return tag("a") === "rsa-sha256"
-    ? verify("sha256", Buffer.from(text), key, bytes)
-    : verify(null, createHash("sha256").update(text).digest(), key, bytes);
-}
-
-function tidy(value: string): string {
-  return value.replace(/\r\n/g, "").replace(/[ \t]+/g, " ").trim();
-}
 
 const SOURCE = mimeFiller({ ...LETTER, body: "Привет,  {{name}} \n\n\n" })(
   recipient(1, { values: { name: "Anna" } }),
@@ -133,19 +95,46 @@ Deno.test("a body of nothing but line ends is an empty one", () => {
   assert.equal(relaxedBody(" a \t b \r\n \r\n"), " a b\r\n");
 });
 
-Deno.test("a name or a key that cannot sign is refused at the start", () => {
-  const pem = (pair: { privateKey: KeyObject }) =>
-    pair.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  const privateKey = pem(PAIRS["ed25519-sha256"]);
-  assert.throws(() => dkimSigner({ domain: "a b", selector: "s", privateKey }));
-  assert.throws(() =>
-    dkimSigner({ domain: "a.example", selector: "s;x", privateKey })
-  );
-  assert.throws(() =>
-    dkimSigner({ domain: "a.example", selector: "s", privateKey: "no key" })
-  );
-  const elliptic = pem(generateKeyPairSync("ec", { namedCurve: "P-256" }));
-  assert.throws(() =>
-    dkimSigner({ domain: "a.example", selector: "s", privateKey: elliptic })
-  );
-});
+const pemOf = (pair: { privateKey: KeyObject }) =>
+  pair.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+const PRIVATE_KEY = pemOf(PAIRS["ed25519-sha256"]);
+
+const UNUSABLE: [options: Partial<DkimOptions>, sentence: RegExp][] = [
+  [{ domain: "a b" }, /^DKIM_DOMAIN is no domain\.$/],
+  [{ selector: "s;x" }, /^DKIM_SELECTOR is no selector\.$/],
+  [{ privateKey: "no key" }, /^DKIM_KEY_FILE holds no private key that can/],
+  [{ privateKey: "" }, /^DKIM_KEY_FILE holds no private key that can/],
+  [
+    {
+      privateKey: PAIRS["rsa-sha256"].publicKey.export({
+        type: "spki",
+        format: "pem",
+      }).toString(),
+    },
+    /^DKIM_KEY_FILE holds no private key that can/,
+  ],
+  [
+    { privateKey: pemOf(generateKeyPairSync("ec", { namedCurve: "P-256" })) },
+    /^DKIM_KEY_FILE has a key of type ec: use RSA or Ed25519\.$/,
+  ],
+  [
+    { privateKey: pemOf(generateKeyPairSync("rsa", { modulusLength: 512 })) },
+    /^DKIM_KEY_FILE has an RSA key of 512 bits, which receivers ignore/,
+  ],
+];
+
+for (const [options, sentence] of UNUSABLE) {
+  Deno.test(`what cannot sign is refused at the start: ${sentence.source}`, () => {
+    const all = {
+      domain: "example.com",
+      selector: "s",
+      privateKey: PRIVATE_KEY,
+      ...options,
+    };
+    assert.throws(() => dkimSigner(all), (error) => {
+      assert.ok(error instanceof Invalid);
+      assert.match(error.message, sentence);
+      return true;
+    });
+  });
+}
