@@ -125,8 +125,8 @@ export function headOf(
 export class HttpFaultServer {
   /** What it does with a request; what was begun goes on as it was. */
   fault: HttpFault = WELL;
-  /** The message id of every mail that it took over, in order. */
-  readonly taken: string[] = [];
+  /** Every mail that it took over, in order: to whom, under which key. */
+  readonly taken: { address: string; key: string }[] = [];
   /** How many requests it has read. */
   requests = 0;
   #server: Server = createServer();
@@ -177,8 +177,7 @@ export class HttpFaultServer {
   #answer(socket: Socket, request: string): void {
     const { fault } = this;
     this.requests++;
-    const id = /^idempotency-key: (.*)\r$/im.exec(request)?.[1] ?? "";
-    if (fault.takes) this.taken.push(id);
+    if (fault.takes) this.taken.push(mailIn(request));
     fault.act(socket);
   }
 }
@@ -189,6 +188,14 @@ function sizeOf(text: string): number | undefined {
   if (end < 0) return undefined;
   const length = /^content-length: (\d+)\r$/im.exec(text.slice(0, end + 2));
   return end + 4 + Number(length?.[1] ?? 0);
+}
+
+function mailIn(request: string): { address: string; key: string } {
+  const key = /^idempotency-key: (.*)\r$/im.exec(request)?.[1] ?? "";
+  const body: { to: { address: string } } = JSON.parse(
+    request.slice(request.indexOf("\r\n\r\n")),
+  );
+  return { address: body.to.address, key };
 }
 
 async function zeroes(size: number): Promise<Uint8Array> {

@@ -3,18 +3,22 @@ import type { Letter, Recipient } from "../../core/delivery/letter.ts";
 import type { Outcome } from "../../core/delivery/outcome.ts";
 import { HttpTransport } from "../../core/delivery/transports/http/transport.ts";
 import {
-  answering,
   bomb,
   BOMB_SIZE,
   dripping,
   endless,
-  headOf,
-  type HttpFault,
   HttpFaultServer,
   resetting,
   stalling,
   WELL,
 } from "./http_fault_server.ts";
+import {
+  DOUBT,
+  type Expected,
+  HTTP_FAULTS,
+  refusing,
+  TROUBLE,
+} from "./http_faults.ts";
 
 const NOW = new Date("2026-03-01T09:00:00Z");
 /** Short enough for a test; long enough for a busy machine. */
@@ -40,144 +44,7 @@ const RECIPIENT: Recipient = {
   messageId: "m1@example.com",
 };
 
-/** What is to become of a mail, and where it matters the words it is told in. */
-interface Expected {
-  kind: Outcome["kind"];
-  inDoubt: boolean;
-  retryAfter?: number;
-  reply: RegExp;
-}
-
-const TROUBLE = { kind: "unavailable", inDoubt: false } as const;
-const DOUBT = { kind: "unavailable", inDoubt: true } as const;
-const HTML = { "content-type": "text/html" };
-
-function refusing(
-  status: string,
-  headers: Record<string, string> = {},
-): HttpFault {
-  return answering('{"error":"no"}', { status, headers, takes: false });
-}
-
-const FAULTS: Record<string, [HttpFault, Expected]> = {
-  "resets at the head of the request": [
-    resetting("head"),
-    { ...DOUBT, reply: /broke/ },
-  ],
-  "resets after the request": [
-    resetting("request"),
-    { ...DOUBT, reply: /broke/ },
-  ],
-  "stalls before the headers": [
-    stalling(),
-    { ...DOUBT, reply: /did not answer within 0\.4 s/ },
-  ],
-  "stalls in the headers": [
-    stalling("HTTP/1.1 200 OK\r\ncontent-"),
-    { ...DOUBT, reply: /did not answer within 0\.4 s/ },
-  ],
-  "sends one byte a second": [
-    dripping(1_000),
-    { ...DOUBT, reply: /did not answer within 0\.4 s/ },
-  ],
-  "sends its bytes so slowly that each phase is just in time": [
-    dripping(30),
-    { ...DOUBT, reply: /within (1|0\.4) s/ },
-  ],
-  "stalls after the headers": [
-    stalling(headOf("200 OK", {
-      "content-type": "application/json",
-      "content-length": "12",
-    })),
-    { ...DOUBT, reply: /200, but the answer did not end within 0\.4 s/ },
-  ],
-  "refuses, and stalls in the middle of why": [
-    stalling(headOf("503 No", { "content-length": "12", "retry-after": "9" })),
-    { ...TROUBLE, retryAfter: 9_000, reply: /^503/ },
-  ],
-  "answers 200 with garbage": [
-    answering('{"id":"m-'),
-    { ...DOUBT, reply: /is not JSON/ },
-  ],
-  "answers 200 with an id that is none": [
-    answering('{"id":7}'),
-    { ...DOUBT, reply: /is not of the shape/ },
-  ],
-  "answers 200 about another mail": [
-    answering('{"id":"a","messageId":"other@example.com"}'),
-    { ...DOUBT, reply: /is about another mail/ },
-  ],
-  "answers 200 with a page": [
-    answering("<h1>Sign in</h1>", { headers: HTML }),
-    { ...DOUBT, reply: /is not JSON but text\/html/ },
-  ],
-  "answers 202 with an id": [
-    answering('{"id":"q-1"}', { status: "202 Accepted" }),
-    { kind: "delivered", inDoubt: false, reply: /^q-1$/ },
-  ],
-  "answers 202 with nothing": [
-    answering("", { status: "202 Accepted" }),
-    { ...DOUBT, reply: /202, but the answer is not JSON/ },
-  ],
-  "answers 204": [
-    {
-      ...WELL,
-      act: (socket) => void socket.write(headOf("204 No Content", {})),
-    },
-    { ...DOUBT, reply: /^204/ },
-  ],
-  "answers 401": [refusing("401 No"), { ...TROUBLE, reply: /^401/ }],
-  "answers 429 with seconds": [
-    refusing("429 Slow", { "retry-after": "120" }),
-    { ...TROUBLE, retryAfter: 120_000, reply: /^429/ },
-  ],
-  "answers 429 with a date": [
-    refusing("429 Slow", { "retry-after": "Sun, 01 Mar 2026 09:00:30 GMT" }),
-    { ...TROUBLE, retryAfter: 30_000, reply: /^429/ },
-  ],
-  "answers 429 with less than nothing": [
-    refusing("429 Slow", { "retry-after": "-1" }),
-    { ...TROUBLE, retryAfter: 1_000, reply: /^429/ },
-  ],
-  "answers 429 with a hundred years": [
-    refusing("429 Slow", { "retry-after": "3155760000" }),
-    { ...TROUBLE, retryAfter: 3_600_000, reply: /^429/ },
-  ],
-  "answers 429 with garbage": [
-    refusing("429 Slow", { "retry-after": "soon 5" }),
-    { ...TROUBLE, reply: /^429/ },
-  ],
-  "answers 503": [refusing("503 No"), { ...TROUBLE, reply: /^503/ }],
-  "says a length that is longer than its answer": [
-    {
-      ...WELL,
-      act: (socket) =>
-        void socket.end(
-          headOf("200 OK", {
-            "content-type": "application/json",
-            "content-length": "500",
-          }) + '{"id":"m-1"}',
-        ),
-    },
-    { ...DOUBT, reply: /broke off/ },
-  ],
-  "says a length that is shorter than its answer": [
-    answering('{"id":"m-1"}', { headers: { "content-length": "5" } }),
-    { ...DOUBT, reply: /is not JSON/ },
-  ],
-  "says two lengths": [
-    answering('{"id":"m-1"}', {
-      headers: { "content-length": "12\r\ncontent-length: 5" },
-    }),
-    { ...DOUBT, reply: /broke/ },
-  ],
-  "speaks another protocol": [
-    stalling("220 mail.example.com ESMTP\r\n"),
-    { ...DOUBT, reply: /broke/ },
-  ],
-};
-
-for (const [name, [fault, expected]] of Object.entries(FAULTS)) {
+for (const [name, [fault, expected]] of Object.entries(HTTP_FAULTS)) {
   Deno.test(
     `a service that ${name}: ${expected.kind}${
       expected.inDoubt ? ", in doubt" : ""
@@ -222,6 +89,12 @@ Deno.test("a service that points to another host: unavailable, and nothing goes 
     assert.equal(other.server.requests, 0);
     assert.equal(server.requests, 4);
   }));
+
+Deno.test("a service that is never late and never done: in doubt, in the time for all of it", () =>
+  withServer(async (server, send) => {
+    server.fault = dripping(20);
+    assertOutcome(await send(), { ...DOUBT, reply: /within 0\.5 s/ });
+  }, { ...SHORT, headers: 10_000, body: 10_000, total: 500 }));
 
 Deno.test("a service that answers without an end: in doubt, and little of it is read", () =>
   withServer(async (server, send) => {
@@ -271,11 +144,12 @@ async function withServer(
     send: () => Promise<Outcome>,
     transport: HttpTransport,
   ) => Promise<void>,
+  timeouts = SHORT,
 ): Promise<void> {
   await using own = await started();
   const transport = new HttpTransport(own.url, {
     now: () => NOW,
-    timeouts: SHORT,
+    timeouts,
   });
   try {
     await test(
