@@ -2,9 +2,15 @@ import { simpleParser } from "mailparser";
 import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
-import { z } from "zod";
 import { openStore } from "../../storage/mod.ts";
 import { Mailbox } from "../mailbox.ts";
+import {
+  type KnownService,
+  plainService,
+  type PostedRequest,
+  postmarkService,
+  resendService,
+} from "./http/service_rigs.ts";
 import { openTransport } from "./open.ts";
 import type { Transport } from "./transport.ts";
 
@@ -37,7 +43,9 @@ export const RIGS: Readonly<Record<string, () => Promise<Rig>>> = {
   mailbox: mailboxRig,
   smtp: () => smtpRig({ secure: false }),
   smtps: () => smtpRig({ secure: true }),
-  http: httpRig,
+  http: () => httpRig(plainService()),
+  postmark: () => httpRig(postmarkService()),
+  resend: () => httpRig(resendService()),
 };
 
 async function mailboxRig(): Promise<Rig> {
@@ -88,43 +96,28 @@ async function smtpRig({ secure }: { secure: boolean }): Promise<Rig> {
   };
 }
 
-async function httpRig(): Promise<Rig> {
+async function httpRig(service: KnownService): Promise<Rig> {
   const store = await openStore(":memory:");
-  const bodies: unknown[] = [];
+  const requests: PostedRequest[] = [];
   const server = Deno.serve({
     hostname: "127.0.0.1",
     port: 0,
     onListen: () => {},
   }, async (request) => {
-    bodies.push(await request.json());
-    return Response.json({ id: `${bodies.length}` }, { status: 202 });
+    const { headers } = request;
+    requests.push({ headers, body: await request.json() });
+    return service.answer.clone();
   });
-  const url = new URL(`http://:token@127.0.0.1:${server.addr.port}/mail`);
+  const url = `http://:token@127.0.0.1:${server.addr.port}${service.address}`;
   return {
-    transport: openTransport(url, { store, now: () => NOW }),
-    arrived: () => Promise.resolve(bodies.map((body) => Posted.parse(body))),
+    transport: openTransport(new URL(url), { store, now: () => NOW }),
+    arrived: () => Promise.resolve(requests.map(service.arrived)),
     end: async () => {
       await server.shutdown();
       store.close();
     },
   };
 }
-
-const Address = z.object({ name: z.string(), address: z.string() });
-const Posted = z.object({
-  messageId: z.string(),
-  from: Address,
-  to: Address,
-  subject: z.string(),
-  text: z.string(),
-  html: z.string(),
-  headers: z.object({ "List-Unsubscribe": z.string() }),
-}).transform(({ headers, ...mail }): Arrived => ({
-  ...mail,
-  unsubscribe: headers["List-Unsubscribe"],
-  // The service stamps the date itself.
-  date: NOW,
-}));
 
 async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

@@ -8,6 +8,7 @@ const NAMES: [url: string, name: string][] = [
   ["smtp://anna:secret@mail.example.com", "smtp://mail.example.com:587"],
   ["smtps://mail.example.com", "smtps://mail.example.com:465"],
   ["https://:secret@api.example.com/send?key=1", "https://api.example.com"],
+  ["https://t@api.resend.com?service=resend", "https://api.resend.com"],
   ["http://127.0.0.1:8025/send", "http://127.0.0.1:8025"],
 ];
 
@@ -30,6 +31,7 @@ for (
     "mailbox://somewhere",
     "mailbox:?a=1",
     "http://api.example.com/send",
+    "https://api.example.com?service=pigeon",
     "https://:%F0%9F%99%82@api.example.com/",
   ]
 ) {

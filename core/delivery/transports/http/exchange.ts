@@ -107,7 +107,6 @@ class Exchange {
   }
 
   #expect(phase: Phase): void {
-    if (this.#isOver) return;
     clearTimeout(this.#timer);
     this.#phase = phase;
     const ms = this.#options.timeouts[phase];

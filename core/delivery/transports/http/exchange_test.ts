@@ -7,6 +7,7 @@ import { exchange, HttpFault } from "./exchange.ts";
 import { TIMEOUTS } from "./timeouts.ts";
 
 const SHORT = { ...TIMEOUTS, connect: 150, headers: 150, body: 150 };
+const NOWHERE = new URL("http://127.0.0.1:1/");
 const NEVER = new AbortController().signal;
 
 /** Posts to a server on this machine that does with each connection as told. */
@@ -89,6 +90,15 @@ Deno.test("a request that the server took whole was handed over", async () => {
   await assert.rejects(closed, fault(/broke/, true));
 });
 
+Deno.test("a request on a connection that was kept is handed over like the first", async () => {
+  const stalled = post(async (connection) => {
+    await readSome(connection);
+    await write(connection, "HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
+    await readSome(connection);
+  }, { times: 2 });
+  await assert.rejects(stalled, fault(/did not answer within 0\.15 s/, true));
+});
+
 Deno.test("a server that never agrees on encryption was not reached", async () => {
   const stalled = post(readSome, { protocol: "https:" });
   await assert.rejects(
@@ -150,6 +160,28 @@ Deno.test("heads without an end are cut off", async () => {
     for (;;) await write(connection, `a: ${"b".repeat(10_000)}\r\n`);
   });
   await assert.rejects(endless, fault(/broke/, true));
+});
+
+Deno.test("what could give an exchange up forgets it once it is over", async () => {
+  const signal = new AbortController().signal;
+  let listeners = 0;
+  const counting = <T extends (...args: never[]) => unknown>(
+    method: T,
+    by: number,
+  ) =>
+    new Proxy(method, {
+      apply(target, self, args) {
+        listeners += by;
+        return Reflect.apply(target, self, args);
+      },
+    });
+  signal.addEventListener = counting(signal.addEventListener, 1);
+  signal.removeEventListener = counting(signal.removeEventListener, -1);
+  const agent = new http.Agent();
+  const posting = { url: NOWHERE, headers: {}, body: new Uint8Array(1) };
+  const options = { agent, timeouts: SHORT, signal };
+  await assert.rejects(exchange(posting, options));
+  assert.equal(listeners, 0);
 });
 
 Deno.test("a sending that is given up ends at once", async () => {

@@ -83,16 +83,20 @@ Deno.test("a port where nobody listens is unavailable, and the reply keeps the U
 
 Deno.test("the mail goes out as JSON with its id as the idempotency key", async () => {
   const bodies: unknown[] = [];
-  const keys: (string | null)[] = [];
+  const sent: Record<string, string>[] = [];
   await sendTo(async (request) => {
-    keys.push(
-      request.headers.get("idempotency-key"),
-      request.headers.get("content-type"),
-    );
+    sent.push(Object.fromEntries(request.headers));
     bodies.push(await request.json());
     return Response.json({ id: "1" });
   });
-  assert.deepEqual(keys, ["m1@example.com", "application/json"]);
+  const [{ connection: _, host: __, "content-length": ___, ...headers }] =
+    sent as [Record<string, string>];
+  assert.deepEqual(headers, {
+    "accept": "application/json",
+    "accept-encoding": "identity",
+    "content-type": "application/json",
+    "idempotency-key": "m1@example.com",
+  });
   const [{ html, ...rest }] = bodies as [{ html: string }];
   assert.match(html, /<p>Hello<\/p>/);
   assert.deepEqual(rest, {
@@ -119,6 +123,56 @@ for (const credentials of ["token%2F1@", ":token%2F1@", "anyone:token%2F1@"]) {
     assert.doesNotMatch(outcome.reply, /token|a=1/);
   });
 }
+
+Deno.test("a token is hidden however it is spelt, and where a long answer is cut off", async () => {
+  const escaped = await sendTo(
+    () =>
+      new Response('{"id":"\\u0074oken/1"}', {
+        headers: { "content-type": "application/json" },
+      }),
+    { credentials: "token%2F1@" },
+  );
+  assert.equal(escaped.reply, "•••");
+  const long = await sendTo(
+    () => new Response("x".repeat(490) + "token/1", { status: 401 }),
+    { credentials: "token%2F1@" },
+  );
+  assert.match(long.reply, /x•••$/);
+});
+
+Deno.test("a service that takes a mail once leaves nothing in doubt when it is silent", async () => {
+  const outcome = await sendTo(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return Response.json({ id: "late" });
+  }, { timeout: 50, credentials: "re_123@", path: "/?service=resend" });
+  assert.deepEqual(outcome, {
+    kind: "unavailable",
+    reply: "The service did not answer within 0.05 s.",
+  });
+});
+
+Deno.test("closing ends the connections that were kept", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const url = new URL(`http://127.0.0.1:${listener.addr.port}/`);
+  const transport = new HttpTransport(url, { now: () => NOW });
+  const sending = transport.send(LETTER, RECIPIENT);
+  const connection = await listener.accept();
+  const buffer = new Uint8Array(16_384);
+  await connection.read(buffer);
+  await connection.write(
+    new TextEncoder().encode(
+      "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n" +
+        'content-length: 10\r\n\r\n{"id":"1"}',
+    ),
+  );
+  assert.equal((await sending).kind, "delivered");
+  const began = performance.now();
+  await transport.close();
+  assert.equal(await connection.read(buffer), null);
+  assert.ok(performance.now() - began < 2_000);
+  connection.close();
+  listener.close();
+});
 
 Deno.test("a URL without credentials sends no authorization", async () => {
   const seen: (string | null)[] = [];

@@ -7,12 +7,15 @@ export type Command = "MAIL" | "RCPT" | "DATA" | ".";
 /** What a reply means: a kind of outcome. */
 export type Verdict = Outcome["kind"];
 
+/** The code of a server that closes the connection. */
+export const CLOSING = 421;
+
 /**
  * Basic codes that tell of the server or of our session with it, whatever they answer.
  * Where a wrong `refused` loses a mail for good, a wrong `unavailable` only delays it.
  */
 const ABOUT_THE_SERVICE: ReadonlySet<number> = new Set([
-  421, // closing the connection
+  CLOSING,
   432, // a password change is needed
   454, // TLS or authentication out of order for now
   500, // command not recognised
@@ -51,6 +54,12 @@ const ENHANCED_ABOUT_THE_SERVICE: ReadonlySet<string> = new Set([
   "7.28", // too much mail from us
 ]);
 
+/**
+ * Enhanced codes that name the recipient's address or mailbox, which then is what the basic
+ * code is about too: OpenSMTPD says "524 5.2.4" of an address that leads nowhere.
+ */
+const ENHANCED_ABOUT_THE_RECIPIENT = /^(?:1\.(?![078]$)|2\.(?!0$))/;
+
 /** Enhanced codes that tell of the mail's size or address, even where the sender is named. */
 const ENHANCED_ABOUT_THE_MAIL: ReadonlySet<string> = new Set([
   "2.3", // longer than the mailbox takes
@@ -67,8 +76,10 @@ export function verdictOn(command: Command, reply: Reply): Verdict {
   const { code } = reply;
   if (isExpected(command, code)) return "delivered";
   if (isOutOfPlace(command, reply)) return "unavailable";
-  if (ABOUT_THE_SERVICE.has(code)) return "unavailable";
   const enhanced = reply.enhanced && detailOf(reply.enhanced);
+  if (ABOUT_THE_SERVICE.has(code) && !namesRecipient(command, reply)) {
+    return "unavailable";
+  }
   if (enhanced && ENHANCED_ABOUT_THE_SERVICE.has(enhanced)) {
     return "unavailable";
   }
@@ -87,6 +98,14 @@ export function verdictOn(command: Command, reply: Reply): Verdict {
 /** Whether a reply is neither a yes nor a no to a command: the dialogue has gone astray. */
 export function isOutOfPlace(command: Command, { code }: Reply): boolean {
   return code < 400 && !isExpected(command, code);
+}
+
+function namesRecipient(
+  command: Command,
+  { code, enhanced }: Reply,
+): boolean {
+  return command !== "MAIL" && code !== CLOSING && enhanced !== undefined &&
+    ENHANCED_ABOUT_THE_RECIPIENT.test(detailOf(enhanced));
 }
 
 function isExpected(command: Command, code: number): boolean {

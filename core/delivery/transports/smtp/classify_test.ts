@@ -101,6 +101,14 @@ const TABLE: Row[] = [
   ["552 5.2.2 full", U, R, R, R],
   ["552 5.2.3 too long for the mailbox", R, R, R, R],
   ["450 4.2.4 list expansion", U, L, L, L],
+  // What names the address or the mailbox is about it, whatever the basic code.
+  ["524 5.2.4 leads nowhere", U, R, R, R],
+  ["530 5.1.1 no such mailbox", U, R, R, R],
+  ["454 4.2.1 disabled for now", U, L, L, L],
+  ["503 5.1.0 address", U, U, U, U],
+  ["530 5.2.0 mailbox", U, U, U, U],
+  ["503 5.1.8 sender's domain", U, U, U, U],
+  ["421 4.2.1 closing", U, U, U, U],
   // Subject 3: the mail system.
   ["451 4.3.0 temporary lookup failure", U, L, L, L],
   ["554 5.3.0 system", U, R, R, R],

@@ -1,5 +1,6 @@
 import { type Outcome, replyLine } from "../../outcome.ts";
 import {
+  CLOSING,
   type Command,
   isOutOfPlace,
   type Verdict,
@@ -43,8 +44,6 @@ interface Sent {
 
 /** What the server makes of an envelope; "void" wants a message although it is for nobody. */
 type Welcome = "wanted" | "refused" | "void";
-
-const CLOSING = 421;
 
 /**
  * Hands over one message after another on a session. Where the server pipelines, the

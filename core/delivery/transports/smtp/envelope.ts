@@ -28,14 +28,14 @@ export function envelopeOf(
   const sender = asciiDomain(from);
   const recipient = asciiDomain(to);
   if (!sender || !recipient || UNFIT.test(sender) || UNFIT.test(recipient)) {
-    return "The address cannot be written on an envelope.";
+    return "This is not an e-mail address that fits on an envelope.";
   }
   const isForeign = !ASCII.test(sender) || !ASCII.test(recipient);
   if (isForeign && !(capabilities.smtpUtf8 && capabilities.eightBitMime)) {
-    return "The mail server takes no letters beyond ASCII before the @ of an address.";
+    return "An invalid address for this mail server, which takes ASCII letters alone before the @.";
   }
   if (byteLength(source) > (capabilities.largest ?? Infinity)) {
-    return `The mail is larger than the ${capabilities.largest} bytes that the mail server takes.`;
+    return `The message is too large: the mail server takes ${capabilities.largest} bytes at most.`;
   }
   const size = capabilities.size ? ` SIZE=${byteLength(source)}` : "";
   // Then the headers name the address too, and have the same letters.

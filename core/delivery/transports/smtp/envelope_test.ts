@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { reasonOf } from "../../../attempts/reason.ts";
 import { NO_CAPABILITIES } from "./capabilities.ts";
 import { dotStuffed, envelopeOf } from "./envelope.ts";
 import type { Job } from "./job.ts";
@@ -41,6 +42,17 @@ for (
     assert.equal(typeof envelopeOf(jobFor(address), UTF8), "string");
   });
 }
+
+Deno.test("what we refuse ourselves counts as the kind of reason that it is", () => {
+  const reasonFor = (job: Job, capabilities = NO_CAPABILITIES) => {
+    const refusal = envelopeOf(job, capabilities);
+    return typeof refusal === "string" ? reasonOf(refusal) : undefined;
+  };
+  const small = { ...NO_CAPABILITIES, largest: 10 };
+  assert.equal(reasonFor(jobFor("anna@example.com"), small), "too-large");
+  assert.equal(reasonFor(jobFor("анна@example.com")), "bad-address");
+  assert.equal(reasonFor(jobFor("a b@example.com")), "bad-address");
+});
 
 Deno.test("every line that begins with a dot gets another, the first line too", () => {
   assert.equal(dotStuffed(".a\r\n..\r\nb.\r\n"), "..a\r\n...\r\nb.\r\n");
