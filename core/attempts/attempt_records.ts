@@ -2,7 +2,7 @@ import { Collection, type Store } from "../storage/mod.ts";
 import { MailingAttempt } from "./attempt.ts";
 import { reasonOf } from "./reason.ts";
 
-/** How attempts are kept: each owner's apart, found by run, outcome, reason and client. */
+/** How attempts that took a record of their own are kept: each owner's apart, found by run, outcome, reason and client. */
 export type AttemptRecords = ReturnType<typeof attemptRecords>;
 
 /** The collection of all attempts. */
@@ -15,12 +15,11 @@ export function attemptRecords(store: Store) {
     scope: (attempt) => attempt.ownerId,
     indexes: {
       byOutcome: {
-        key: ({ runId, outcome, at, number }) =>
-          isOrdinary({ outcome, number })
-            ? undefined
-            : [runId, outcome, at.getTime()],
+        key: (
+          attempt,
+        ) => [attempt.runId, attempt.outcome, attempt.at.getTime()],
       },
-      byClient: { key: (attempt) => [attempt.clientId, attempt.at.getTime()] },
+      byClient: { key: ({ clientId, runId }) => [clientId, runId] },
       byFailure: {
         key: ({ runId, outcome, reason = "other", at }) =>
           outcome === "refused" || outcome === "expired"
@@ -29,13 +28,6 @@ export function attemptRecords(store: Store) {
       },
     },
   });
-}
-
-/** Whether a message went out at the first try, as most do: an index of those would cost more than it finds. */
-export function isOrdinary(
-  { outcome, number }: Pick<MailingAttempt, "outcome" | "number">,
-): boolean {
-  return outcome === "delivered" && number === 1;
 }
 
 /** The range of a run's attempts: their ids begin with the run's, and no id holds a dot. */

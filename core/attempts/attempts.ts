@@ -2,6 +2,8 @@ import type { Store, Writer } from "../storage/mod.ts";
 import type { MailingAttempt } from "./attempt.ts";
 import { type AttemptRecords, attemptRecords } from "./attempt_records.ts";
 import { OwnAttempts } from "./own_attempts.ts";
+import type { Sheet } from "./sheet.ts";
+import { type SheetRecords, sheetRecords } from "./sheet_records.ts";
 import {
   type SkippedClient,
   type SkippedRecords,
@@ -12,11 +14,13 @@ import {
 export class Attempts {
   readonly #store: Store;
   readonly #records: AttemptRecords;
+  readonly #sheets: SheetRecords;
   readonly #skipped: SkippedRecords;
 
   constructor(store: Store) {
     this.#store = store;
     this.#records = attemptRecords(store);
+    this.#sheets = sheetRecords(store);
     this.#skipped = skippedRecords(store);
   }
 
@@ -24,6 +28,7 @@ export class Attempts {
   of(ownerId: string): OwnAttempts {
     return new OwnAttempts(this.#store, {
       attempts: this.#records.of(ownerId),
+      sheets: this.#sheets.of(ownerId),
       skipped: this.#skipped.of(ownerId),
     });
   }
@@ -31,6 +36,11 @@ export class Attempts {
   /** Writes a try without reading anything: the same try written again replaces itself. */
   put(attempt: MailingAttempt, tx: Writer): void {
     this.#records.of(attempt.ownerId).put(attempt, {}, tx);
+  }
+
+  /** Writes a sheet without reading anything: written again, with more lines, it replaces itself. */
+  putSheet(sheet: Sheet, tx: Writer): void {
+    this.#sheets.of(sheet.ownerId).put(sheet, {}, tx);
   }
 
   /** Notes whom a run passed over without reading anything: noted again they replace themselves. */

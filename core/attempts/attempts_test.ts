@@ -39,7 +39,7 @@ Deno.test("a run's attempts are listed by place, then by number of the try", () 
     );
     const walk = await Array.fromAsync(own.iterate("r1"));
     assert.deepEqual(
-      ids(walk.map(({ record }) => record)),
+      ids(walk),
       ids([...one.items, ...two.items]),
     );
   }));
@@ -68,16 +68,17 @@ Deno.test("a run's attempts of one outcome are listed by time", () =>
     ]);
   }));
 
-Deno.test("the tries to reach a client are listed newest first", () =>
+Deno.test("the tries to reach a client in a run are listed newest first", () =>
   withNouns(async (nouns) => {
     await put(nouns, [
-      { seq: 1, client: "c1", minute: 1 },
+      { seq: 1, client: "c1", minute: 1, outcome: "deferred" },
+      { seq: 1, client: "c1", minute: 5, number: 2 },
       { run: "r2", seq: 1, client: "c1", minute: 5 },
       { seq: 2, client: "c2" },
     ]);
-    const { items } = await nouns.attempts.of("o1").ofClient("c1");
-    assert.deepEqual(ids(items), [
-      attemptIdOf("r2", 1, 1),
+    const found = await nouns.attempts.of("o1").ofClientIn("r1", "c1");
+    assert.deepEqual(ids(found), [
+      attemptIdOf("r1", 1, 2),
       attemptIdOf("r1", 1, 1),
     ]);
   }));
@@ -91,7 +92,7 @@ Deno.test("another owner's attempts cannot be seen or removed", () =>
       (await other.ofRun("r1", { outcome: "refused" })).items,
       [],
     );
-    assert.deepEqual((await other.ofClient("c1")).items, []);
+    assert.deepEqual(await other.ofClientIn("r1", "c1"), []);
     assert.deepEqual(await Array.fromAsync(other.iterate("r1")), []);
     await other.removeRun("r1");
     assert.equal((await nouns.attempts.of("o1").ofRun("r1")).items.length, 1);
@@ -112,7 +113,8 @@ Deno.test("removing a run's attempts leaves those of other runs", () =>
       (await own.ofRun("r1", { outcome: "delivered" })).items,
       [],
     );
-    assert.deepEqual(ids((await own.ofClient("c1")).items), [
+    assert.deepEqual(await own.ofClientIn("r1", "c1"), []);
+    assert.deepEqual(ids(await own.ofClientIn("r10", "c1")), [
       attemptIdOf("r10", 1, 1),
     ]);
   }));

@@ -7,6 +7,8 @@ import {
   inRun,
 } from "./attempt_records.ts";
 import type { Reason } from "./reason.ts";
+import { RunAttempts } from "./run_attempts.ts";
+import type { SheetRecords } from "./sheet_records.ts";
 import type { SkippedClient, SkippedRecords } from "./skipped.ts";
 
 /** Which page of a list is asked for. */
@@ -25,17 +27,22 @@ export interface FailuresPage extends AttemptsPage {
 export class OwnAttempts {
   readonly #store: Store;
   readonly #records: ReturnType<AttemptRecords["of"]>;
+  readonly #sheets: ReturnType<SheetRecords["of"]>;
+  readonly #runs: RunAttempts;
   readonly #skipped: ReturnType<SkippedRecords["of"]>;
 
   constructor(
     store: Store,
-    { attempts, skipped }: {
+    { attempts, sheets, skipped }: {
       attempts: ReturnType<AttemptRecords["of"]>;
+      sheets: ReturnType<SheetRecords["of"]>;
       skipped: ReturnType<SkippedRecords["of"]>;
     },
   ) {
     this.#store = store;
     this.#records = attempts;
+    this.#sheets = sheets;
+    this.#runs = new RunAttempts({ records: attempts, sheets });
     this.#skipped = skipped;
   }
 
@@ -46,10 +53,11 @@ export class OwnAttempts {
       outcome?: AttemptOutcome | undefined;
     } = {},
   ): Promise<Page<MailingAttempt>> {
-    if (outcome === undefined) return this.#page({ ...inRun(runId), ...page });
+    const { limit = 50, cursor } = page;
+    if (outcome === undefined) return this.#runs.page(runId, { limit, cursor });
     if (outcome === "delivered") {
       const where = isDelivered;
-      return this.#page({ ...inRun(runId), where, ...page });
+      return this.#runs.page(runId, { limit, cursor, where });
     }
     return this.#page({
       index: "byOutcome",
@@ -79,7 +87,7 @@ export class OwnAttempts {
     });
   }
 
-  /** Those of a run that were delivered after more than one try, the latest first. */
+  /** Those of a run that did not go out at once and were delivered last of all, the latest first. */
   async slowest(runId: string, limit: number): Promise<MailingAttempt[]> {
     const { items } = await this.#page({
       index: "byOutcome",
@@ -90,25 +98,18 @@ export class OwnAttempts {
     return items;
   }
 
-  /** The tries to reach one client, newest first. */
-  ofClient(
-    clientId: string,
-    page: AttemptsPage = {},
-  ): Promise<Page<MailingAttempt>> {
-    return this.#page({
-      index: "byClient",
-      prefix: [clientId],
-      reverse: true,
-      ...page,
-    });
+  /** The tries to reach one client in a run, newest first. */
+  async ofClientIn(runId: string, clientId: string): Promise<MailingAttempt[]> {
+    const [{ items }, atOnce] = await Promise.all([
+      this.#page({ index: "byClient", prefix: [clientId, runId] }),
+      this.#runs.ofClient(runId, clientId),
+    ]);
+    return [...(atOnce ? [atOnce] : []), ...items].reverse();
   }
 
   /** The tries of a run one after another, by their place in it. */
-  iterate(
-    runId: string,
-    { after }: { after?: string | undefined } = {},
-  ): AsyncIterable<{ record: MailingAttempt; cursor: string }> {
-    return this.#records.iterate({ ...inRun(runId), after });
+  iterate(runId: string): AsyncIterable<MailingAttempt> {
+    return this.#runs.iterate(runId);
   }
 
   /** Those whom a run passed over, in the order in which they became clients. */
@@ -124,6 +125,9 @@ export class OwnAttempts {
     const batch = this.#store.batch();
     for await (const { record } of this.#skipped.iterate(inRun(runId))) {
       await batch.unit((tx) => this.#skipped.discard(record, tx));
+    }
+    for await (const { record } of this.#sheets.iterate(inRun(runId))) {
+      await batch.unit((tx) => this.#sheets.discard(record, tx));
     }
     for await (const { record } of this.#records.iterate(inRun(runId))) {
       await batch.unit((tx) => {

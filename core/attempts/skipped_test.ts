@@ -11,7 +11,7 @@ Deno.test("those whom a run passed over are listed page by page, and are no trie
     const ids = [...one.items, ...two.items].map(({ clientId }) => clientId);
     assert.deepEqual(ids, ["c1", "c2", "c3"]);
     assert.deepEqual((await own.ofRun("r1")).items, []);
-    assert.deepEqual((await own.ofClient("c1")).items, []);
+    assert.deepEqual(await own.ofClientIn("r1", "c1"), []);
   }));
 
 Deno.test("another owner does not see whom a run passed over", () =>

@@ -25,6 +25,8 @@ export interface Waiting {
 
 /** Recipients of a run who are still to be mailed and share one instant and one past. */
 export interface Block extends Waiting {
+  /** As planned: nobody of it was ever taken to be sent. */
+  fresh?: true;
   people: readonly Person[];
 }
 
@@ -32,7 +34,7 @@ export interface Block extends Waiting {
 export type BlockEntry = QueueEntry<Block>;
 
 /** A block as it is stored: a million recipients are read and written as tuples, not as objects. */
-export interface StoredBlock extends Waiting {
+export interface StoredBlock extends Omit<Block, "people"> {
   people: (readonly [
     seq: number,
     clientId: string,

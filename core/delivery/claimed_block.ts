@@ -1,12 +1,38 @@
+import type { MailingAttempt } from "../attempts/attempt.ts";
+import { lineOf, type Sheet, sheetIdOf } from "../attempts/sheet.ts";
+import { estimateBytes } from "../storage/mod.ts";
 import type { BlockEntry, Person } from "./block.ts";
 
-/** A block that one worker took to be sent, and who of it has no outcome yet. */
+/** What a sheet takes of bytes at most; whoever finds no room gets a record. */
+const MOST_BYTES = 60_000;
+
+/** What became of one of a block's people, if it is to be kept as an attempt. */
+export interface Struck {
+  person: Person;
+  attempt?: MailingAttempt | undefined;
+}
+
+/** What of a block is to be written once some of its people have their outcomes. */
+export interface Progress {
+  /** The block without them. */
+  entry: BlockEntry;
+  /** Its deliveries so far, if they changed. */
+  sheet?: Sheet;
+  /** Attempts that need a record each. */
+  attempts: MailingAttempt[];
+}
+
+/** A block that one worker took to be sent: who of it has no outcome yet, and who was delivered at once. */
 export class ClaimedBlock {
   readonly entry: BlockEntry;
   readonly #left: Map<number, Person>;
+  readonly #isFresh: boolean;
+  #lines: Sheet["lines"] = [];
+  #bytes = 0;
 
-  constructor(entry: BlockEntry) {
+  constructor(entry: BlockEntry, { isFresh }: { isFresh: boolean }) {
     this.entry = entry;
+    this.#isFresh = isFresh;
     this.#left = new Map(
       entry.value.people.map((person) => [person.seq, person]),
     );
@@ -17,21 +43,69 @@ export class ClaimedBlock {
     return [...this.#left.values()];
   }
 
-  /** The block as it is to be kept once these people have their outcomes. */
-  without(settled: readonly Person[]): BlockEntry {
-    const gone = new Set(settled.map(({ seq }) => seq));
+  /** What is to be written for these people's outcomes; nothing changes before `strike`. */
+  progress(struck: readonly Struck[]): Progress {
+    const gone = new Set(struck.map(({ person }) => person.seq));
     const people = this.left.filter(({ seq }) => !gone.has(seq));
-    return { ...this.entry, value: { ...this.entry.value, people } };
+    const { lines, attempts } = this.#sort(struck);
+    const sheet = this.#sheetOf(struck, lines);
+    return {
+      entry: { ...this.entry, value: { ...this.entry.value, people } },
+      attempts,
+      ...(sheet && { sheet }),
+    };
   }
 
   /** Notes that the outcomes of these people are kept. */
-  strike(settled: readonly Person[]): void {
-    for (const { seq } of settled) this.#left.delete(seq);
+  strike(struck: readonly Struck[]): void {
+    const { lines, bytes } = this.#sort(struck);
+    this.#lines.push(...lines);
+    this.#bytes = bytes;
+    for (const { person } of struck) this.#left.delete(person.seq);
   }
 
   /** The block as it is to be kept when nobody of it is being sent any more. */
   released(): BlockEntry {
     const { claim: _, ...value } = this.entry.value;
     return { ...this.entry, value: { ...value, people: this.left } };
+  }
+
+  /** Which deliveries go onto the sheet, and which attempts need a record. */
+  #sort(struck: readonly Struck[]) {
+    const lines: Sheet["lines"] = [];
+    const attempts: MailingAttempt[] = [];
+    let bytes = this.#bytes;
+    for (const { person, attempt } of struck) {
+      if (!attempt) continue;
+      const line = lineOf(attempt, person.seq);
+      const more = estimateBytes(line);
+      const fits = this.#isFresh && attempt.outcome === "delivered" &&
+        bytes + more <= MOST_BYTES;
+      if (!fits) {
+        attempts.push(attempt);
+        continue;
+      }
+      lines.push(line);
+      bytes += more;
+    }
+    return { lines, attempts, bytes };
+  }
+
+  #sheetOf(
+    struck: readonly Struck[],
+    lines: Sheet["lines"],
+  ): Sheet | undefined {
+    const [first] = this.entry.value.people;
+    const attempt = struck.find(({ attempt }) => attempt)?.attempt;
+    if (!first || !attempt || lines.length === 0) return undefined;
+    const { ownerId, mailingId, runId } = attempt;
+    return {
+      id: sheetIdOf(runId, first.seq),
+      ownerId,
+      mailingId,
+      runId,
+      firstClientId: first.clientId,
+      lines: [...this.#lines, ...lines],
+    };
   }
 }

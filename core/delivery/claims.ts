@@ -51,26 +51,27 @@ export class Claims {
         after,
       });
       after = found.at(-1);
-      const claimed = await this.#claim(found, claimant);
-      yield claimed.map((entry) => new ClaimedBlock(entry));
+      yield await this.#claim(found, claimant);
     } while (after);
   }
 
   async #claim(
     found: readonly BlockEntry[],
     claimant: Claimant,
-  ): Promise<BlockEntry[]> {
+  ): Promise<ClaimedBlock[]> {
     const { store, backlog } = this.#parts;
-    const claimed: BlockEntry[] = [];
+    const claimed: ClaimedBlock[] = [];
     for (const entry of found) {
-      if (entry.value.claim !== undefined) {
-        claimed.push(await this.#takeOver(entry, claimant));
-      } else claimed.push(claimedBy(claimant, entry));
+      const { claim, fresh = false } = entry.value;
+      const next = claim === undefined
+        ? claimedBy(claimant, entry)
+        : await this.#takeOver(entry, claimant);
+      claimed.push(new ClaimedBlock(next, { isFresh: fresh }));
     }
     if (claimed.length === 0) return claimed;
     await store.transact((tx) => {
       tx.guard(claimant.lease);
-      for (const entry of claimed) backlog.put(tx, entry);
+      for (const { entry } of claimed) backlog.put(tx, entry);
     });
     return claimed;
   }
@@ -95,7 +96,8 @@ export class Claims {
 }
 
 function claimedBy({ lease }: Claimant, entry: BlockEntry): BlockEntry {
-  return { ...entry, value: { ...entry.value, claim: lease.holder } };
+  const { fresh: _, ...value } = entry.value;
+  return { ...entry, value: { ...value, claim: lease.holder } };
 }
 
 function doubtsOf(

@@ -1,4 +1,6 @@
+import type { MailingAttempt } from "../attempts/attempt.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { Mailings } from "../mailings/mailings.ts";
@@ -8,6 +10,7 @@ import type { Messages } from "../messages/messages.ts";
 import type { Page, Store } from "../storage/mod.ts";
 import type { Users } from "../users/users.ts";
 import { Backlog, type Entry } from "./backlog.ts";
+import { historyOf, type HistoryPage } from "./client_history.ts";
 import { Courier } from "./courier.ts";
 import { Finisher } from "./finisher.ts";
 import { type Forecast, forecast } from "./forecast.ts";
@@ -141,6 +144,14 @@ export class Delivery {
     options: { limit: number; cursor?: string },
   ): Promise<Page<Entry>> {
     return this.#backlog.list(run.id, options);
+  }
+
+  /** The tries to reach one client. */
+  history(
+    client: Pick<Client, "id" | "ownerId">,
+    options: HistoryPage,
+  ): Promise<Page<MailingAttempt>> {
+    return historyOf(this.#parts, client, options);
   }
 
   /** Every recipient of a run and what became of them, one after another. */

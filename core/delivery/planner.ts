@@ -131,7 +131,7 @@ export class Planner {
         backlog.push(tx, {
           shard,
           dueAt: since,
-          block: { runId, tries: 0, since, people: block },
+          block: { runId, tries: 0, since, fresh: true, people: block },
         });
       }
     }

@@ -40,7 +40,7 @@ async function* tried(
 ): AsyncGenerator<RunRecipient> {
   let first: MailingAttempt | undefined;
   let last: MailingAttempt | undefined;
-  for await (const { record } of attempts.of(ownerId).iterate(id)) {
+  for await (const record of attempts.of(ownerId).iterate(id)) {
     if (record.number === 1) {
       if (first && last) yield recipientOf(first, last);
       first = record;

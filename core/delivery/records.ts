@@ -9,7 +9,7 @@ import type { MailingRun } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import { inBlocks, type Person, type Waiting } from "./block.ts";
-import type { ClaimedBlock } from "./claimed_block.ts";
+import type { ClaimedBlock, Struck } from "./claimed_block.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { nextTry } from "./retry.ts";
@@ -50,22 +50,36 @@ export class Records {
     this.#parts = parts;
   }
 
-  /** Writes everything but the blocks that the recipients were taken from. */
-  write(tx: Transaction, results: readonly Result[]): void {
-    const { store, attempts, tally } = this.#parts;
+  /** Writes it all down; gives who of each block has an outcome once that is durable. */
+  write(
+    tx: Transaction,
+    results: readonly Result[],
+  ): Map<ClaimedBlock, Struck[]> {
+    const { store, tally } = this.#parts;
     const now = store.now();
-    const made: MailingAttempt[] = [];
+    const struck = new Map<ClaimedBlock, Struck[]>();
     const later: Later[] = [];
     for (const result of results) {
       const next = this.#nextOf(result, now);
       if (next) later.push(next);
       const attempt = attemptOf(result, { at: now, isLast: !next });
-      if (!attempt) continue;
-      attempts.put(attempt, tx);
-      made.push(attempt);
+      const { block, person } = result;
+      struck.getOrInsertComputed(block, () => []).push({ person, attempt });
     }
+    const made = [...struck.values()].flat()
+      .flatMap(({ attempt }) => attempt ? [attempt] : []);
     tally.settle(tx, made);
+    for (const [block, people] of struck) this.#advance(tx, block, people);
     this.#postpone(tx, later);
+    return struck;
+  }
+
+  #advance(tx: Transaction, block: ClaimedBlock, struck: Struck[]): void {
+    const { attempts, backlog } = this.#parts;
+    const progress = block.progress(struck);
+    backlog.put(tx, progress.entry);
+    if (progress.sheet) attempts.putSheet(progress.sheet, tx);
+    for (const attempt of progress.attempts) attempts.put(attempt, tx);
   }
 
   #nextOf(
@@ -73,7 +87,7 @@ export class Records {
     now: Date,
   ): Later | undefined {
     const { policy } = this.#parts;
-    const { claim: _, people: __, ...waiting } = entry.value;
+    const { claim: _, people: __, fresh: ___, ...waiting } = entry.value;
     const { reply } = outcome;
     if (outcome.kind === "delivered" || outcome.kind === "refused") return;
     const isTry = outcome.kind === "deferred" || outcome.inDoubt === true;

@@ -1,9 +1,5 @@
-import type { MailingRun } from "../mailings/run.ts";
 import { type Lease, LeaseLost, type Store } from "../storage/mod.ts";
-import type { Person } from "./block.ts";
-import type { ClaimedBlock } from "./claimed_block.ts";
-import type { Outcome } from "./outcome.ts";
-import { Records, type RecordsParts } from "./records.ts";
+import { Records, type RecordsParts, type Result } from "./records.ts";
 
 /** What a settler works with. */
 export interface SettlerParts extends RecordsParts {
@@ -11,13 +7,9 @@ export interface SettlerParts extends RecordsParts {
 }
 
 /** What became of one message. */
-export interface Settlement {
-  run: MailingRun;
+export interface Settlement extends Result {
   /** The right to the shard that the block lies in: without it nothing is kept. */
   lease: Lease;
-  block: ClaimedBlock;
-  person: Person;
-  outcome: Outcome;
 }
 
 interface Gathered extends Settlement {
@@ -91,19 +83,11 @@ export class Settler {
   }
 
   async #commit(batch: readonly Gathered[]): Promise<void> {
-    const blocks = [...Map.groupBy(batch, ({ block }) => block)]
-      .map(([block, settled]) => ({
-        block,
-        people: settled.map(({ person }) => person),
-      }));
-    await this.#parts.store.transact((tx) => {
+    const struck = await this.#parts.store.transact((tx) => {
       for (const { lease } of batch) tx.guard(lease);
-      this.#records.write(tx, batch);
-      for (const { block, people } of blocks) {
-        this.#parts.backlog.put(tx, block.without(people));
-      }
+      return this.#records.write(tx, batch);
     });
-    for (const { block, people } of blocks) block.strike(people);
+    for (const [block, people] of struck) block.strike(people);
   }
 }
 

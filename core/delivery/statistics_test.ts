@@ -43,7 +43,7 @@ async function runOf({ core, owner }: TestDelivery, mailingId: string) {
   const walk = await Array.fromAsync(
     core.attempts.of(owner.id).iterate(run.id),
   );
-  return { run, attempts: walk.map(({ record }) => record) };
+  return { run, attempts: walk };
 }
 
 async function deliverAll(world: TestDelivery): Promise<void> {

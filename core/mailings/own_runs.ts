@@ -3,7 +3,7 @@ import type { Page, Transaction } from "../storage/mod.ts";
 import type { MailingRun } from "./run.ts";
 import type { RunRecords } from "./run_records.ts";
 
-/** Which page of a mailing's runs is asked for, newest first. */
+/** Which page of runs is asked for, newest first. */
 export interface RunsPage {
   cursor?: string | undefined;
   limit?: number | undefined;
@@ -53,6 +53,12 @@ export class OwnRuns {
     const runs = this.#records
       .iterate({ index: "byMailing", prefix: [mailingId] });
     for await (const { record } of runs) yield record;
+  }
+
+  /** One page of the runs of all mailings. */
+  latest({ cursor, limit = 50 }: RunsPage = {}): Promise<Page<MailingRun>> {
+    return this.#records
+      .list({ index: "byDue", reverse: true, cursor, limit });
   }
 
   /** One page of a mailing's runs. */

@@ -12,6 +12,7 @@ export function runRecords(store: Store) {
     version: 1,
     scope: (run) => run.ownerId,
     indexes: {
+      byDue: { key: (run) => [run.dueAt.getTime()] },
       byMailing: { key: (run) => [run.mailingId, run.dueAt.getTime()] },
       byActive: {
         global: true,

@@ -1,5 +1,7 @@
 import { attemptRecords } from "../attempts/attempt_records.ts";
 import { countersOf } from "../attempts/attempt_counters.ts";
+import { attemptsIn } from "../attempts/sheet.ts";
+import { sheetRecords } from "../attempts/sheet_records.ts";
 import { PEOPLE } from "../clients/addresses.ts";
 import { clientRecords } from "../clients/client_records.ts";
 import { isLive } from "../mailings/mailing.ts";
@@ -141,5 +143,11 @@ async function countAttempts(store: Store, sums: Sums): Promise<void> {
   const attempts = attemptRecords(store).everywhere().iterate();
   for await (const { record } of attempts) {
     for (const name of countersOf(record)) sums.add(name);
+  }
+  const sheets = sheetRecords(store).everywhere().iterate({ batch: 20 });
+  for await (const { record } of sheets) {
+    for (const attempt of attemptsIn(record)) {
+      for (const name of countersOf(attempt)) sums.add(name);
+    }
   }
 }

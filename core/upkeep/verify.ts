@@ -1,4 +1,5 @@
 import { attemptRecords } from "../attempts/attempt_records.ts";
+import { sheetRecords } from "../attempts/sheet_records.ts";
 import { skippedRecords } from "../attempts/skipped.ts";
 import { clientRecords } from "../clients/client_records.ts";
 import { mailingRecords } from "../mailings/mailing_records.ts";
@@ -30,6 +31,7 @@ export async function verify(
     mailings: mailingRecords(store),
     runs: runRecords(store),
     attempts: attemptRecords(store),
+    sheets: sheetRecords(store),
     skipped: skippedRecords(store),
   };
   const indexes: Verification["indexes"] = {};

@@ -80,7 +80,7 @@ async function assertAttemptsAgree(
   runId: string,
 ): Promise<void> {
   const last = new Map<string, string>();
-  for await (const { record } of core.attempts.of(owner.id).iterate(runId)) {
+  for await (const record of core.attempts.of(owner.id).iterate(runId)) {
     last.set(record.name, record.outcome);
   }
   const expected = new Map(REACHED.map((name) => [name, "delivered"]));

@@ -130,7 +130,7 @@ export class MassMailing {
     );
     const told = new Set<string>();
     const { ownerId } = this.#mailing;
-    for await (const { record } of core.attempts.of(ownerId).iterate(run.id)) {
+    for await (const record of core.attempts.of(ownerId).iterate(run.id)) {
       if (record.outcome === "delivered") told.add(record.email);
     }
     assert.deepEqual(told, reached);

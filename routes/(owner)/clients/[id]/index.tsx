@@ -15,8 +15,7 @@ export const handler = defineOwner.handlers({
     const { core, user } = ctx.state;
     const client = await core.clients.of(user.id).get(ctx.params.id!);
     const cursor = ctx.url.searchParams.get("at") || undefined;
-    const sent = await core.attempts.of(user.id)
-      .ofClient(client.id, { cursor, limit: 20 });
+    const sent = await core.delivery.history(client, { cursor, limit: 20 });
     const mailings = core.mailings.of(user.id);
     const ids = new Set(sent.items.map(({ mailingId }) => mailingId));
     const found = await Promise.all([...ids].map((id) => mailings.find(id)));
