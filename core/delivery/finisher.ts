@@ -7,6 +7,7 @@ import type { Backlog } from "./backlog.ts";
 import { claimPlan } from "./planner.ts";
 import type { Policy } from "./policy.ts";
 import type { RosterEntry } from "./roster.ts";
+import type { Tally } from "./tally.ts";
 import { whileHeld } from "./while_held.ts";
 
 /** What the finisher works with. */
@@ -15,12 +16,16 @@ export interface FinisherParts {
   mailings: Mailings;
   runs: Runs;
   backlog: Backlog;
+  tally: Tally;
   policy: Policy;
+  log: (message: string) => void;
 }
 
 /** Ends runs: those with nothing left to deliver, and those that were cancelled. */
 export class Finisher {
   readonly #parts: FinisherParts;
+  /** Runs that do not add up, so that it is said once. */
+  readonly #incomplete = new Set<string>();
 
   constructor(parts: FinisherParts) {
     this.#parts = parts;
@@ -31,7 +36,27 @@ export class Finisher {
     const { backlog } = this.#parts;
     if (isCancelled) return await this.#cancel(run);
     if (run.state !== "sending" || !await backlog.isEmpty(run.id)) return false;
-    return await this.#end(run, "finished");
+    return await this.#addsUp(run) && await this.#end(run, "finished");
+  }
+
+  /** Whether a run has nothing left to deliver and yet does not add up. */
+  isStuck(runId: string): boolean {
+    return this.#incomplete.has(runId);
+  }
+
+  /** Whether every recipient that was planned has an end; where one is missing, that is said. */
+  async #addsUp({ id, ownerId }: MailingRun): Promise<boolean> {
+    const { runs, tally, log } = this.#parts;
+    const run = await runs.of(ownerId).find(id);
+    if (!run) return false;
+    const { delivered, refused, expired } = await tally.of(id);
+    const missing = run.plan.planned - delivered - refused - expired;
+    if (missing === 0) return true;
+    if (!this.#incomplete.has(id)) {
+      this.#incomplete.add(id);
+      log(`Run ${id} stays open: ${missing} of its recipients have no end.`);
+    }
+    return false;
   }
 
   async #cancel(run: MailingRun): Promise<boolean> {

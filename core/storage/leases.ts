@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { newId } from "./ids.ts";
 import type { Key } from "./keys.ts";
 import { LeaseLost } from "./lease_lost.ts";
@@ -7,6 +8,11 @@ import type { Entry, PatientKv } from "./patient_kv.ts";
 // with the heartbeats, which lie beside it.
 const RECORD = "+lease";
 const HEARTBEAT = "+beat";
+
+/** How far the clocks of two workers may lie apart, in milliseconds. */
+const MOST_SKEW = 60_000;
+
+const Heartbeat = z.object({ until: z.date(), ttl: z.number().optional() });
 
 /** What the lapse of a lease is measured with. */
 export interface LeaseOptions {
@@ -33,19 +39,13 @@ export class Leases {
       HEARTBEAT,
       name,
     ]]);
-    if (record!.versionstamp && untilOf(heartbeat!) > now.getTime()) {
-      return undefined;
-    }
+    if (record!.versionstamp && isBeating(heartbeat!, now)) return undefined;
     const holder = newId(now);
     const result = await this.#kv.commit({
       checks: [record!, heartbeat!],
       mutations: [
         { type: "set", key: [RECORD, name], value: { holder } },
-        {
-          type: "set",
-          key: [HEARTBEAT, name],
-          value: { until: new Date(now.getTime() + ttl) },
-        },
+        beat(name, { now, ttl }),
       ],
     });
     if (!result.ok) return undefined;
@@ -65,7 +65,7 @@ export class Leases {
       name,
     ]]);
     return Boolean(record!.versionstamp) &&
-      untilOf(heartbeat!) > this.#options.now().getTime();
+      isBeating(heartbeat!, this.#options.now());
   }
 }
 
@@ -111,14 +111,9 @@ export class Lease {
   /** Holds the lease for another `ttl`; false if it is lost. */
   async renew(): Promise<boolean> {
     if (this.#lost) return false;
-    const until = new Date(this.#now().getTime() + this.#ttl);
     const { ok } = await this.#kv.commit({
       checks: [this.fence],
-      mutations: [{
-        type: "set",
-        key: [HEARTBEAT, this.name],
-        value: { until },
-      }],
+      mutations: [beat(this.name, { now: this.#now(), ttl: this.#ttl })],
     });
     if (!ok) this.lose();
     return ok;
@@ -154,9 +149,21 @@ export class Lease {
   }
 }
 
-function untilOf({ value }: Entry): number {
-  const until = typeof value === "object" && value !== null && "until" in value
-    ? value.until
-    : undefined;
-  return until instanceof Date ? until.getTime() : 0;
+function beat(
+  name: string,
+  { now, ttl }: { now: Date; ttl: number },
+): Deno.KvMutation {
+  const until = new Date(now.getTime() + ttl);
+  return { type: "set", key: [HEARTBEAT, name], value: { until, ttl } };
+}
+
+/**
+ * Whether whoever made this heartbeat still holds the lease. One that lies further ahead
+ * than any could was made by a clock that has been put right since.
+ */
+function isBeating({ value }: Entry, now: Date): boolean {
+  const { until, ttl } = Heartbeat.safeParse(value).data ?? {};
+  if (!until) return false;
+  const left = until.getTime() - now.getTime();
+  return left > 0 && (ttl === undefined || left <= ttl + MOST_SKEW);
 }

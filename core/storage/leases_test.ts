@@ -113,3 +113,13 @@ Deno.test("a release after a take-over leaves the new holder alone", () =>
     await lease.release();
     assert.equal(await second.renew(), true);
   }));
+
+Deno.test("a lease held by a clock that was far ahead and was put right is taken over", () =>
+  withStore(async ({ store, clock }) => {
+    const right = clock.at;
+    clock.at = new Date(right.getTime() + 10 * 24 * 3_600_000);
+    assert.ok(await store.leases.acquire("plan", { ttl: 15_000 }));
+    clock.at = right;
+    assert.equal(await store.leases.isHeld("plan"), false);
+    assert.ok(await store.leases.acquire("plan", { ttl: 15_000 }));
+  }));
