@@ -16,7 +16,7 @@ import {
 /** All but the one who has unsubscribed. */
 const REACHED = PEOPLE.filter((name) => name !== "left").sort();
 const MOST_ROUNDS = 40;
-const SHORT = { connect: 1_000, headers: 250, body: 250, close: 100 };
+const SHORT = { connect: 3_000, headers: 500, body: 500, close: 100 };
 
 const ALL = {
   ...HTTP_FAULTS,
@@ -117,7 +117,7 @@ async function unknownIn(
   run: MailingRun,
 ): Promise<Set<string>> {
   const unknown = new Set<string>();
-  for await (const { record } of core.attempts.of(owner.id).iterate(run.id)) {
+  for await (const record of core.attempts.of(owner.id).iterate(run.id)) {
     if (record.outcome === "unknown") unknown.add(nameOf(record.email));
   }
   return unknown;

@@ -6,14 +6,14 @@ import { SMTPServer } from "smtp-server";
 import { exchange, HttpFault } from "./exchange.ts";
 import { TIMEOUTS } from "./timeouts.ts";
 
-const SHORT = { ...TIMEOUTS, connect: 150, headers: 150, body: 150 };
+const SHORT = { ...TIMEOUTS, headers: 300, body: 300 };
 const NOWHERE = new URL("http://127.0.0.1:1/");
 const NEVER = new AbortController().signal;
 
 /** Posts to a server on this machine that does with each connection as told. */
 async function post(
   serve: (connection: Deno.Conn) => Promise<void>,
-  { protocol = "http:", size = 10, times = 1 } = {},
+  { protocol = "http:", size = 10, times = 1, timeouts = SHORT } = {},
 ) {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const served = serveAll(listener, serve);
@@ -23,9 +23,9 @@ async function post(
   const posting = { url, headers: {}, body: new Uint8Array(size) };
   try {
     for (let time = 1; time < times; time++) {
-      await exchange(posting, { agent, timeouts: SHORT, signal: NEVER });
+      await exchange(posting, { agent, timeouts, signal: NEVER });
     }
-    return await exchange(posting, { agent, timeouts: SHORT, signal: NEVER });
+    return await exchange(posting, { agent, timeouts, signal: NEVER });
   } finally {
     agent.destroy();
     listener.close();
@@ -72,7 +72,7 @@ function fault(words: RegExp, handedOver: boolean) {
 Deno.test("a request that the server did not take whole was not handed over", async () => {
   const size = 20 * 1_024 * 1_024;
   const stalled = post(() => Promise.resolve(), { size });
-  await assert.rejects(stalled, fault(/did not answer within 0\.15 s/, false));
+  await assert.rejects(stalled, fault(/did not answer within 0\.3 s/, false));
   const closed = post(async (connection) => {
     await readSome(connection);
     connection.close();
@@ -82,7 +82,7 @@ Deno.test("a request that the server did not take whole was not handed over", as
 
 Deno.test("a request that the server took whole was handed over", async () => {
   const stalled = post(readSome);
-  await assert.rejects(stalled, fault(/did not answer within 0\.15 s/, true));
+  await assert.rejects(stalled, fault(/did not answer within 0\.3 s/, true));
   const closed = post(async (connection) => {
     await readSome(connection);
     connection.close();
@@ -96,14 +96,15 @@ Deno.test("a request on a connection that was kept is handed over like the first
     await write(connection, "HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
     await readSome(connection);
   }, { times: 2 });
-  await assert.rejects(stalled, fault(/did not answer within 0\.15 s/, true));
+  await assert.rejects(stalled, fault(/did not answer within 0\.3 s/, true));
 });
 
 Deno.test("a server that never agrees on encryption was not reached", async () => {
-  const stalled = post(readSome, { protocol: "https:" });
+  const timeouts = { ...SHORT, connect: 300 };
+  const stalled = post(readSome, { protocol: "https:", timeouts });
   await assert.rejects(
     stalled,
-    fault(/could not be reached within 0\.15 s/, false),
+    fault(/could not be reached within 0\.3 s/, false),
   );
 });
 

@@ -151,6 +151,25 @@ Deno.test("a service that takes a mail once leaves nothing in doubt when it is s
   });
 });
 
+Deno.test("an answer may take longer than a connection is kept idle", async () => {
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return Response.json({ id: "1" });
+    },
+  );
+  const url = new URL(`http://127.0.0.1:${server.addr.port}/`);
+  const timeouts = { idle: 30 };
+  const transport = new HttpTransport(url, { now: () => NOW, timeouts });
+  for (let time = 0; time < 3; time++) {
+    const { kind } = await transport.send(LETTER, RECIPIENT);
+    assert.equal(kind, "delivered");
+  }
+  await transport.close();
+  await server.shutdown();
+});
+
 Deno.test("closing ends the connections that were kept", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const url = new URL(`http://127.0.0.1:${listener.addr.port}/`);
