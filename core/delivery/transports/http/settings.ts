@@ -32,7 +32,7 @@ const PARAMETERS: readonly string[] = [
 const USUAL_CONNECTIONS = 50;
 const MOST_CONNECTIONS = 500;
 const SERVICES = ["plain", "postmark", "resend"] as const;
-/** Every server of Postmark's begins with it. */
+/** A new server of Postmark's has it. */
 const USUAL_STREAM = "broadcast";
 
 /** Reads the settings out of the URL; throws `Invalid` for `MAIL_URL` on what cannot be used. */

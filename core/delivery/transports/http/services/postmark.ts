@@ -9,7 +9,7 @@ const Answer = z.object({
   MessageID: z.string().trim().min(1).optional(),
 });
 
-/** The stream that account mails go out on: every server of Postmark's has it. */
+/** The stream that account mails go out on: a new server of Postmark's has it. */
 const TRANSACTIONAL = "outbound";
 
 const INVALID_REQUEST = 300;
