@@ -1,8 +1,13 @@
-/** One measured figure against its bound. */
-export interface Figure {
+/** One measured figure, against its bound or told for comparison. */
+export type Figure = Measured & (Bound | { bound?: never; sense?: never });
+
+interface Measured {
   figure: string;
   value: number;
   unit: string;
+}
+
+interface Bound {
   bound: number;
   /** Whether the value has to reach the bound or to stay within it. */
   sense: "at least" | "at most";
@@ -11,7 +16,8 @@ export interface Figure {
 /** Measures some figures; tells meanwhile what it is doing. */
 export type Bench = (tell: (line: string) => void) => Promise<Figure[]>;
 
-/** Whether a figure keeps its bound. */
+/** Whether a figure keeps its bound, if it has one. */
 export function holds({ value, bound, sense }: Figure): boolean {
+  if (bound === undefined) return true;
   return sense === "at least" ? value >= bound : value <= bound;
 }

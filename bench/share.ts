@@ -12,14 +12,19 @@ export interface Target {
 
 /** How many answers one target gives for each of the other's. */
 export async function share(target: Target, other: Target): Promise<number> {
-  const rateOf = ({ url, ...sent }: Target) =>
-    requestsPerSecond(url, { seconds: SECONDS, ...sent });
-  await rateOf(other);
-  await rateOf(target);
-  let answers = 0, others = 0;
-  for (let turn = 0; turn < TURNS; turn++) {
-    others += await rateOf(other);
-    answers += await rateOf(target);
+  const [rate = NaN, otherRate = NaN] = await ratesOf([target, other]);
+  return rate / otherRate;
+}
+
+/** Answers a second of each target, asked by turns. */
+export async function ratesOf(targets: readonly Target[]): Promise<number[]> {
+  const sums = targets.map(() => 0);
+  // The first turn is for warming up.
+  for (let turn = 0; turn <= TURNS; turn++) {
+    for (const [n, { url, ...sent }] of targets.entries()) {
+      const rate = await requestsPerSecond(url, { seconds: SECONDS, ...sent });
+      if (turn > 0) sums[n] = (sums[n] ?? 0) + rate;
+    }
   }
-  return answers / others;
+  return sums.map((sum) => sum / TURNS);
 }

@@ -69,8 +69,7 @@ function asLine(
   { figure, value, unit, bound, sense }: Figure,
   isKept: boolean,
 ): string {
-  const verdict = isKept ? "holds" : "missed";
-  return `${figure}: ${
-    Number(value.toPrecision(3))
-  } ${unit} (${sense} ${bound}: ${verdict})`;
+  const measured = `${figure}: ${Number(value.toPrecision(3))} ${unit}`;
+  if (bound === undefined) return `${measured} (for comparison)`;
+  return `${measured} (${sense} ${bound}: ${isKept ? "holds" : "missed"})`;
 }
