@@ -18,8 +18,10 @@ interface Lane {
  */
 export class Bulkhead {
   readonly #limits: BulkheadLimits;
-  /** Those who are inside or wait, in the order of their turns. */
+  /** The owners who are inside or wait. */
   readonly #lanes = new Map<string, Lane>();
+  /** Whose turn was the last. */
+  #last = "";
   #inside = 0;
 
   constructor(limits: BulkheadLimits) {
@@ -48,17 +50,23 @@ export class Bulkhead {
     while (this.#admitNext());
   }
 
+  /** Admits one of the owner whose turn it is: the next by id after the last. */
   #admitNext(): boolean {
+    let first: string | undefined;
+    let next: string | undefined;
     for (const [ownerId, lane] of this.#lanes) {
       if (lane.waiting.length === 0 || !this.#hasRoom(lane)) continue;
-      // Whoever had a turn comes last in the next round.
-      this.#lanes.delete(ownerId);
-      this.#lanes.set(ownerId, lane);
-      this.#admit(lane);
-      lane.waiting.shift()?.();
-      return true;
+      if (first === undefined || ownerId < first) first = ownerId;
+      if (ownerId <= this.#last) continue;
+      if (next === undefined || ownerId < next) next = ownerId;
     }
-    return false;
+    const chosen = next ?? first;
+    const lane = chosen === undefined ? undefined : this.#lanes.get(chosen);
+    if (chosen === undefined || !lane) return false;
+    this.#last = chosen;
+    this.#admit(lane);
+    lane.waiting.shift()?.();
+    return true;
   }
 
   #admit(lane: Lane): void {

@@ -28,6 +28,15 @@ export interface Admission {
   probe?: string;
 }
 
+/** A probe that this worker has under way. */
+interface OwnProbe {
+  id: string;
+  /** Whether all workers may know of it yet. */
+  isKept: boolean;
+  /** Settled once its end is written down. */
+  ended: PromiseWithResolvers<void>;
+}
+
 const FREE: Admission = {};
 
 /**
@@ -38,8 +47,7 @@ const FREE: Admission = {};
 export class OwnerBreaker {
   readonly #parts: OwnerBreakerParts;
   #state: BreakerState = CLOSED;
-  /** Settled once the probe that this worker has under way is, and that is written down. */
-  #probing: PromiseWithResolvers<void> | undefined;
+  #probing: OwnProbe | undefined;
   #changes = 0;
 
   constructor(parts: OwnerBreakerParts) {
@@ -65,15 +73,16 @@ export class OwnerBreaker {
     return { kind: "breaker", reason, until };
   }
 
-  /** Takes over what all workers know, unless this one knows of a trouble not yet written. */
+  /** Takes over what all workers know. */
   learn(kept: BreakerState | undefined): void {
-    if (this.#probing) return;
+    if (this.#probing && !isTakenOver(this.#probing, kept)) return;
+    this.#release();
     if (kept || this.#state.kind !== "closed") this.#state = kept ?? CLOSED;
   }
 
   /** Lets a message through, if it may go; waits for the end of a probe of this worker's own. */
   async admit(): Promise<Admission | undefined> {
-    while (this.#probing) await this.#probing.promise;
+    while (this.#probing) await this.#probing.ended.promise;
     if (this.#state.kind === "closed") return FREE;
     if (this.closedDoor) return undefined;
     return await this.#probe();
@@ -106,20 +115,26 @@ export class OwnerBreaker {
 
   /** Settles once no probe of this worker's own is under way. */
   async idle(): Promise<void> {
-    while (this.#probing) await this.#probing.promise;
+    while (this.#probing) await this.#probing.ended.promise;
   }
 
   async #probe(): Promise<Admission | undefined> {
-    this.#probing = Promise.withResolvers();
     const { store, policy } = this.#parts;
     const probe = newId(store.now());
+    const own: OwnProbe = {
+      id: probe,
+      isKept: false,
+      ended: Promise.withResolvers(),
+    };
+    this.#probing = own;
     try {
       const state = await this.#change((kept) => {
         const now = store.now();
         if (waitOf(kept, now) > 0) return kept;
         return admitted(kept, { id: probe, now }, policy);
       });
-      if (isProbedBy(state, probe)) return { probe };
+      own.isKept = isProbedBy(state, probe);
+      if (own.isKept) return { probe };
       this.#release();
       return state.kind === "closed" ? FREE : undefined;
     } catch (error) {
@@ -186,11 +201,19 @@ export class OwnerBreaker {
   }
 
   #release(): void {
-    this.#probing?.resolve();
+    this.#probing?.ended.resolve();
     this.#probing = undefined;
   }
 }
 
 function isProbedBy(state: BreakerState, probe: string): boolean {
   return state.kind === "probing" && state.probe === probe;
+}
+
+// A message that takes longer than a probe may is not waited for by those behind it.
+function isTakenOver(
+  { id, isKept }: OwnProbe,
+  kept: BreakerState | undefined,
+): boolean {
+  return isKept && !(kept && isProbedBy(kept, id));
 }

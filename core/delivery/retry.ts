@@ -1,5 +1,8 @@
 import type { RetryPolicy } from "./policy.ts";
 
+/** How much later than asked a try is made at most, as a share of the wait. */
+const SPREAD = 0.1;
+
 /** What is known of a delivery that was just deferred. */
 export interface Deferral {
   /** Tries so far, this one included. */
@@ -25,5 +28,7 @@ export function nextTry(
   // Full jitter spreads a crowd best; the floor keeps a try from following at once.
   const floor = policy.first / 2;
   const wait = floor + random * (ceiling - floor);
-  return new Date(now.getTime() + Math.max(wait, retryAfter));
+  // All that were deferred together are told to come back together.
+  const wish = retryAfter * (1 + random * SPREAD);
+  return new Date(now.getTime() + Math.max(wait, wish));
 }

@@ -29,8 +29,15 @@ Deno.test("the wait doubles with each try up to its longest", () => {
 });
 
 Deno.test("the service's own wish is honoured when it is longer", () => {
-  assert.equal(waitAfter(1, { retryAfter: HOUR }), HOUR);
+  assert.equal(waitAfter(1, { retryAfter: HOUR, random: 0 }), HOUR);
   assert.equal(waitAfter(1, { retryAfter: 1 }), 60_000);
+});
+
+Deno.test("those who are told to come back together are spread out", () => {
+  const waits = [0.2, 0.8].map((random) =>
+    waitAfter(1, { retryAfter: HOUR, random })
+  );
+  assert.ok(waits[1]! - waits[0]! > 60_000, `${waits}`);
 });
 
 Deno.test("a delivery is given up only after both its tries and its time", () => {
@@ -58,13 +65,15 @@ Deno.test("a wait lies anywhere between half the first one and its ceiling", () 
   ));
 });
 
-Deno.test("by default a delivery has at least 12 tries over at least 72 hours", () => {
-  let now = since;
-  let tries = 0;
-  for (let next: Date | undefined = since; next; tries++) {
-    now = next;
-    next = nextTry({ tries: tries + 1, since, now, random: 0 }, POLICY.retry);
-  }
-  assert.ok(tries >= 12, `${tries} tries`);
-  assert.ok(now.getTime() - since.getTime() >= 72 * HOUR);
-});
+for (const random of [0, 0.5, 1 - Number.EPSILON]) {
+  Deno.test(`by default a delivery has at least 12 tries over at least 72 hours, with ${random} of the jitter`, () => {
+    let now = since;
+    let tries = 0;
+    for (let next: Date | undefined = since; next; tries++) {
+      now = next;
+      next = nextTry({ tries: tries + 1, since, now, random }, POLICY.retry);
+    }
+    assert.ok(tries >= 12, `${tries} tries`);
+    assert.ok(now.getTime() - since.getTime() >= 72 * HOUR);
+  });
+}

@@ -65,7 +65,12 @@ export interface TestDelivery {
   launch(
     schedule?: Partial<MailingSettings["schedule"]>,
   ): Promise<MailingSettings>;
+  /** Somebody else with clients and mailings; their clients' addresses are at this domain. */
+  neighbour(domain: string): Promise<Neighbour>;
 }
+
+/** Another owner in the same world. */
+export type Neighbour = Pick<TestDelivery, "owner" | "addClients" | "launch">;
 
 /** The start of every test's clock. */
 const START = Date.parse("2026-03-01T12:00:00Z");
@@ -100,20 +105,35 @@ export async function withDelivery(
     timeZone: "UTC",
   });
   const pass = (ms: number) => void (time += ms);
-  const world = { core, transport, owner, now, pass, another };
+  const neighbour = async (domain: string) => {
+    const owner = await core.users.create({
+      email: `owner@${domain}`,
+      name: domain,
+      password: "correct horse",
+      groups: ["owner"],
+      timeZone: "UTC",
+    });
+    return { owner, ...ownerOf(core, owner, { now, domain }) };
+  };
+  const world = { core, transport, owner, now, pass, another, neighbour };
   try {
-    await test({ ...world, ...ownerOf(core, owner, now) });
+    const own = ownerOf(core, owner, { now, domain: "example.com" });
+    await test({ ...world, ...own });
   } finally {
     store.close();
   }
 }
 
-function ownerOf(core: Core, owner: User, now: () => Date) {
+function ownerOf(
+  core: Core,
+  owner: User,
+  { now, domain }: { now: () => Date; domain: string },
+) {
   return {
     async addClients(count: number): Promise<void> {
       await core.clients.of(owner.id).createMany(
         Array.from({ length: count }, (_, n) => ({
-          email: `client${n + 1}@example.com`,
+          email: `client${n + 1}@${domain}`,
           name: `Client ${n + 1}`,
           comment: "",
         })),

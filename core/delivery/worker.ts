@@ -85,7 +85,10 @@ export class Worker {
         signal,
       ),
       this.#dispatcher.work(signal),
-      this.#repeat(() => this.#finish(), signal),
+      this.#repeat(
+        async () => await this.#finish() && await refresh(),
+        signal,
+      ),
       this.#repeat(async () => await notices.sendDue() > 0, signal),
     ];
   }
@@ -135,11 +138,12 @@ export class Worker {
   }
 
   async #isQuiet(): Promise<boolean> {
-    const { roster, outlets, backlog, store } = this.#parts;
+    const { roster, outlets, backlog, finisher, store } = this.#parts;
     for (const { run, isGranted } of roster.entries) {
       if (!isGranted) continue;
       if (run.state === "planning") return false;
       const dueAt = await backlog.nextDue(run.id);
+      if (!dueAt && finisher.isStuck(run.id)) continue;
       if (!dueAt) return false;
       const isDue = dueAt <= store.now();
       if (isDue && !outlets.of(run.ownerId).closedDoor) return false;
