@@ -27,23 +27,30 @@ export function undisturbed(scenario: Scenario): Promise<Undisturbed> {
   });
 }
 
-/** Goes through a scenario with one death in it, and asserts that the next process makes it good. */
+/** Goes through a scenario with deaths in it, and asserts that the last process makes them good. */
 export function crashed(
   scenario: Scenario,
-  { death, census }: { death: Death; census: Undisturbed["census"] },
+  { deaths, census }: {
+    /** One process after another dies so. */
+    deaths: readonly Death[];
+    census: Undisturbed["census"];
+  },
 ): Promise<void> {
   return inNewWorld(async (world) => {
     const first = await world.start();
     const company = await scenario.prepare(first.core, world);
-    const mortal = await untilDead(() => world.start({ death }));
-    if (mortal) {
-      await untilDead(() => scenario.work(mortal, world, company));
-      mortal.kv.die();
+    for (const death of deaths) {
+      const mortal = await untilDead(() => world.start({ death }));
+      if (mortal) {
+        await untilDead(() => scenario.work(mortal, world, company));
+        mortal.kv.die();
+      }
+      world.pass(PAST_THE_LEASES);
     }
-    world.pass(PAST_THE_LEASES);
-    const next = await world.start();
-    await scenario.work(next, world, company);
-    await scenario.check({ core: next.core, world }, company, 1);
+    const last = await world.start();
+    await scenario.work(last, world, company);
+    const crashes = deaths.length;
+    await scenario.check({ core: last.core, world }, company, crashes);
     assert.deepEqual(await censusOf(world.kv), census);
   });
 }

@@ -10,7 +10,7 @@ for (const scenario of SCENARIOS) {
   Deno.test(`a crash at any call to the store is made good: ${scenario.name}`, async () => {
     const { counts, census } = await undisturbed(scenario);
     for (const death of deathsIn(counts)) {
-      await crashed(scenario, { death, census });
+      await crashed(scenario, { deaths: [death], census });
     }
   });
 }

@@ -1,20 +1,6 @@
-import assert from "node:assert/strict";
-import type { Core } from "../../core/core.ts";
-import { isActive, type MailingRun } from "../../core/mailings/run.ts";
-import { assertNothingHalfDone } from "./aftermath.ts";
-import { type FaultScene, heal, withFault } from "./fault_scene.ts";
-import { type FaultRow, FAULTS } from "./faults.ts";
-import {
-  type Company,
-  foundCompany,
-  PEOPLE,
-  runsOf,
-  SmallWorld,
-} from "./small_world.ts";
+import { assertRecovery } from "./fault_recovery.ts";
+import { FAULTS } from "./faults.ts";
 
-/** All but the one who has unsubscribed. */
-const PLANNED = PEOPLE.length - 1;
-const MOST_ROUNDS = 40;
 const AT_ONCE = 6;
 
 for (const [kind, rows] of Object.entries(FAULTS)) {
@@ -22,62 +8,8 @@ for (const [kind, rows] of Object.entries(FAULTS)) {
     for (let n = 0; n < rows.length; n += AT_ONCE) {
       const some = rows.slice(n, n + AT_ONCE);
       await Promise.all(
-        some.map((row) =>
-          withFault(
-            row,
-            { pipelining: true },
-            (scene) => assertRecovery(scene, row),
-          )
-        ),
+        some.map((row) => assertRecovery(row)),
       );
     }
   });
-}
-
-async function assertRecovery(scene: FaultScene, row: FaultRow): Promise<void> {
-  const kv = await Deno.openKv(":memory:");
-  try {
-    const world = new SmallWorld(kv);
-    const { core } = await world.start({ transport: scene.transport });
-    const company = await foundCompany({ core, world });
-    await core.delivery.run();
-    await heal(scene, row);
-    const run = await ended(core, world, company);
-    assertAddsUp(scene, row, await core.delivery.totals(run));
-    await assertNothingHalfDone({ core, world });
-  } finally {
-    kv.close();
-  }
-}
-
-/** The company's run, once it has ended. */
-async function ended(
-  core: Core,
-  world: SmallWorld,
-  company: Company,
-): Promise<MailingRun> {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const [run] = await runsOf(core, company);
-    if (run && !isActive(run)) return run;
-    world.pass(10);
-    await core.delivery.run();
-  }
-  throw new Error("It never ended");
-}
-
-function assertAddsUp(
-  { server }: FaultScene,
-  { name, outcomes, fault }: FaultRow,
-  totals: { planned: number; delivered: number; refused: number },
-): void {
-  const what = `The server ${name}: ${JSON.stringify(totals)}`;
-  const { planned, delivered, refused } = totals;
-  assert.equal(planned, PLANNED, what);
-  assert.equal(delivered + refused, PLANNED, what);
-  assert.equal(refused > 0, outcomes.includes("refused"), what);
-  const mails = new Map(server.taken.map((mail) => [mail.messageId, mail.to]));
-  assert.equal(mails.size, delivered, what);
-  assert.equal(new Set(mails.values()).size, delivered, what);
-  const mayRepeat = outcomes.includes("in doubt") || fault?.text !== undefined;
-  if (!mayRepeat) assert.equal(server.taken.length, mails.size, what);
 }

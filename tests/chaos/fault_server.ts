@@ -19,6 +19,8 @@ export class FaultServer {
   onMoment: (moment: Moment) => void = () => {};
   /** Hears of each moment once it is answered. */
   onAnswered: (moment: Moment) => void = () => {};
+  /** How many moments of dialogues there have been. */
+  heard = 0;
   readonly #sockets = new Set<Socket>();
   readonly #times = new Map<Moment, number>();
   #server: Server | undefined;
@@ -88,6 +90,7 @@ export class FaultServer {
   #deedAt(moment: Moment, line: string): Deed | undefined {
     const nth = (this.#times.get(moment) ?? 0) + 1;
     this.#times.set(moment, nth);
+    this.heard++;
     this.onMoment(moment);
     const deed = this.fault?.[moment];
     return typeof deed === "function" ? deed(nth, line) : deed;

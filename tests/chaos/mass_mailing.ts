@@ -133,7 +133,8 @@ export class MassMailing {
     for await (const record of core.attempts.of(ownerId).iterate(run.id)) {
       if (record.outcome === "delivered") told.add(record.email);
     }
-    assert.deepEqual(told, reached);
+    assert.equal(told.size, reached.size, "attempts");
+    assert.ok(told.isSupersetOf(reached), "attempts of others");
     const { counters, indexes } = await verify(core.store, { repair: false });
     assert.deepEqual(counters, []);
     for (const [name, report] of Object.entries(indexes)) {

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import type { Core } from "../../core/core.ts";
+import { isActive, type MailingRun } from "../../core/mailings/run.ts";
+import { assertNothingHalfDone } from "./aftermath.ts";
+import { type FaultScene, heal, withFault } from "./fault_scene.ts";
+import type { FaultRow } from "./faults.ts";
+import {
+  type Company,
+  foundCompany,
+  PEOPLE,
+  runsOf,
+  SmallWorld,
+} from "./small_world.ts";
+
+/** All but the one who has unsubscribed. */
+const PLANNED = PEOPLE.length - 1;
+const MOST_ROUNDS = 40;
+
+/** Has a mailing meet a server with a fault, which then ends; asserts that all is well in the end. */
+export function assertRecovery(row: FaultRow): Promise<void> {
+  return withFault(row, { pipelining: true }, (scene) => recover(scene, row));
+}
+
+async function recover(scene: FaultScene, row: FaultRow): Promise<void> {
+  const kv = await Deno.openKv(":memory:");
+  try {
+    const world = new SmallWorld(kv);
+    const { core } = await world.start({ transport: scene.transport });
+    const company = await foundCompany({ core, world });
+    await core.delivery.run();
+    await heal(scene, row);
+    const run = await ended(core, world, company);
+    assertAddsUp(scene, row, await core.delivery.totals(run));
+    await assertNothingHalfDone({ core, world });
+  } finally {
+    kv.close();
+  }
+}
+
+/** The company's run, once it has ended. */
+async function ended(
+  core: Core,
+  world: SmallWorld,
+  company: Company,
+): Promise<MailingRun> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const [run] = await runsOf(core, company);
+    if (run && !isActive(run)) return run;
+    world.pass(10);
+    await core.delivery.run();
+  }
+  throw new Error("It never ended");
+}
+
+function assertAddsUp(
+  { server }: FaultScene,
+  { name, outcomes, fault }: FaultRow,
+  totals: { planned: number; delivered: number; refused: number },
+): void {
+  const what = `The server ${name}: ${JSON.stringify(totals)}`;
+  const { planned, delivered, refused } = totals;
+  assert.equal(planned, PLANNED, what);
+  assert.equal(delivered + refused, PLANNED, what);
+  assert.equal(refused > 0, outcomes.includes("refused"), what);
+  const mails = new Map(server.taken.map((mail) => [mail.messageId, mail.to]));
+  assert.equal(mails.size, delivered, what);
+  assert.equal(new Set(mails.values()).size, delivered, what);
+  const mayRepeat = outcomes.includes("in doubt") || fault?.text !== undefined;
+  if (!mayRepeat) assert.equal(server.taken.length, mails.size, what);
+}
