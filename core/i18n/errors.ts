@@ -2,6 +2,7 @@ import { ERROR_PARTS, ERROR_PATTERNS } from "./en/errors.ts";
 import type { ErrorPart, ErrorPattern } from "./en/errors.ts";
 import { type Language, LOCALES } from "./language.ts";
 import { errorParts, errors } from "./ru/errors.ts";
+import { groupName } from "./ru/group_names.ts";
 
 /** What goes wrong, by the English sentence; a sentence that a language lacks does not compile. */
 export type ErrorTable = Record<ErrorPattern, string>;
@@ -19,6 +20,8 @@ interface Pattern {
 interface Speech {
   sentences: Pattern[];
   parts: Pattern[];
+  /** Values that have a name of ours, by the name of their hole. */
+  names: Readonly<Record<string, (value: string) => string>>;
   language: Language;
 }
 
@@ -32,13 +35,15 @@ const SPEECHES: Partial<Record<Language, Speech>> = {
     // A name may hold what stands behind it in its sentence; in a list names are short.
     sentences: compile(ERROR_PATTERNS, { sayings: errors, hole: "(.+)" }),
     parts: compile(ERROR_PARTS, { sayings: errorParts, hole: "(.+?)" }),
+    names: { group: groupName },
     language: "ru",
   },
 };
 
 /**
  * What the core or the web says went wrong, in another language; values in it stay as they
- * are. A sentence that is not known, or is in that language already, comes back unchanged.
+ * are, but for the groups that a new site begins with. A sentence that is not known, or is in
+ * that language already, comes back unchanged.
  */
 export function translateError(language: Language, text: string): string {
   const speech = SPEECHES[language];
@@ -73,7 +78,9 @@ function say(
     const values = new Map<string, string>();
     for (const [place, { name, isPart }] of holes.entries()) {
       const value = found[place + 1] ?? "";
-      const said = isPart ? say(value, speech.parts, speech) : value;
+      const said = isPart
+        ? say(value, speech.parts, speech)
+        : speech.names[name]?.(value) ?? value;
       if (said !== undefined) values.set(name, said);
     }
     if (values.size === holes.length) return fill(saying, values, speech);

@@ -28,6 +28,16 @@ Deno.test("a sentence is said in the reader's language, its values as they were"
   }
 });
 
+Deno.test("a group of a new site has a name in every language; one that was made here stays as it was typed", () => {
+  const said = ["content manager", "Readers"].map((group) =>
+    translateError("ru", `There is no group ${group} any more.`)
+  );
+  assert.deepEqual(said, [
+    "Группы контент-менеджер больше нет.",
+    "Группы Readers больше нет.",
+  ]);
+});
+
 Deno.test("a number takes the form of its word", () => {
   const said = ["a minute", "2 minutes", "11 minutes", "21 minutes"].map(
     (time) => translateError("ru", `Too many tries. Try again in ${time}.`),

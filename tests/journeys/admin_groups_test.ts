@@ -101,3 +101,32 @@ Deno.test("the pages of groups speak Russian", () =>
     );
     assert.equal(page.status, 200);
   }));
+
+Deno.test("the groups of a new site have Russian names, those made later the names that were typed", () =>
+  withSite(async (site) => {
+    const admin = await somebodyIn(site, ["administrator"]);
+    const { id, name, timeZone } = admin.user;
+    const user = await site.core.users.get(id);
+    await site.core.users.updateProfile(user, {
+      name,
+      timeZone,
+      language: "ru",
+    });
+    await admin.browser.submit("/admin/groups/new", { name: "Night watch" });
+    const list = await admin.browser.get("/admin/groups");
+    assert.match(list.text, /контент-менеджер .*менеджер .*владелец рассылок/);
+    assert.match(list.text, /Night watch/);
+    await admin.browser.post(`/admin/users/${id}`, {
+      groups: ["administrator", "owner"],
+    });
+    const rights = await admin.browser.get(`/admin/users/${id}`);
+    assert.match(rights.text, /контент-менеджер Статьи блога менеджер/);
+    const watched = await admin.browser.get(`/manage/users/${id}`);
+    assert.match(watched.text, /Группы администратор, владелец рассылок/);
+    const users = await admin.browser.get("/admin/users");
+    assert.match(users.text, /администратор, владелец рассылок/);
+    const journal = await admin.browser.get("/admin/audit");
+    assert.match(journal.text, /администратор, владелец рассылок/);
+    const kept = await admin.browser.post("/admin/groups/administrator/delete");
+    assert.match(kept.text, /Группа администратор нужна самому сайту/);
+  }));

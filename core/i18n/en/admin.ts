@@ -1,6 +1,7 @@
 import { counting } from "../plural.ts";
 import { permissions } from "./admin_permissions.ts";
 import { audit, system } from "./admin_system.ts";
+import { groupName } from "./group_names.ts";
 
 const count = counting("en");
 
@@ -20,6 +21,7 @@ export const admin = {
   permissions,
   system,
   audit,
+  groupName,
   groups: {
     title: "Groups",
     about: "What the members of each group may do.",

@@ -1,3 +1,5 @@
+import { groupName } from "./group_names.ts";
+
 /** The words of the managers' pages about users. */
 export const managedUsers = {
   title: "Users",
@@ -19,6 +21,7 @@ export const managedUsers = {
   },
   about: "Account",
   email: "E-mail",
+  groupName,
   groups: "Groups",
   noGroups: "None",
   registered: "Registered",

@@ -2,6 +2,7 @@ import type { admin as english } from "../en/admin.ts";
 import { counting } from "../plural.ts";
 import { permissions } from "./admin_permissions.ts";
 import { audit, system } from "./admin_system.ts";
+import { groupName } from "./group_names.ts";
 
 const count = counting("ru");
 
@@ -21,6 +22,7 @@ export const admin: typeof english = {
   permissions,
   system,
   audit,
+  groupName,
   groups: {
     title: "Группы",
     about: "Что могут участники каждой группы.",

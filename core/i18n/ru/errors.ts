@@ -53,7 +53,7 @@ export const errors: ErrorTable = {
     "Сделать это с администратором может только администратор.",
 
   "There is no such group.": "Такой группы нет.",
-  "There is no group {name} any more.": "Группы {name} больше нет.",
+  "There is no group {group} any more.": "Группы {group} больше нет.",
   "There is a group of this name already.":
     "Группа с таким названием уже есть.",
   "Name the group.": "Укажите название группы.",
@@ -63,20 +63,16 @@ export const errors: ErrorTable = {
     "Используйте только буквы, цифры, пробелы и дефисы.",
   "The administrator group keeps its permissions, or nobody could mend the site. Make another group for those who are to do less.":
     "Группа администраторов сохраняет свои права, иначе сайт некому будет чинить. Для тех, кому нужно меньше, создайте другую группу.",
-  "The site itself needs the group {name}.":
-    "Группа {name} нужна самому сайту.",
-  "The group {name} has [members]. Take them out of it first.":
-    "В группе {name} [members]. Сначала исключите их из неё.",
+  "The site itself needs the group {group}.":
+    "Группа {group} нужна самому сайту.",
+  "The group {group} has [members]. Take them out of it first.":
+    "В группе {group} [members]. Сначала исключите их из неё.",
 
   "You cannot block yourself.": "Себя заблокировать нельзя.",
   "Managers and administrators cannot be blocked. An administrator can take them out of their groups first.":
     "Менеджеров и администраторов заблокировать нельзя. Сначала администратор может вывести их из групп.",
   "{name} is blocked already.": "Аккаунт «{name}» уже заблокирован.",
   "{name} is not blocked.": "Аккаунт «{name}» не заблокирован.",
-
-  "There is no group {group} any more.": "Группы {group} больше нет.",
-  "The site itself needs the group {group}.":
-    "Группа {group} нужна самому сайту.",
 
   "There is no such article.": "Такой статьи нет.",
   "Another article has this address. Choose another one.":

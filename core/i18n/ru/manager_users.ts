@@ -1,4 +1,5 @@
 import type { managedUsers as english } from "../en/manager_users.ts";
+import { groupName } from "./group_names.ts";
 
 /** The words of the managers' pages about users. */
 export const managedUsers: typeof english = {
@@ -21,6 +22,7 @@ export const managedUsers: typeof english = {
   },
   about: "Аккаунт",
   email: "Почта",
+  groupName,
   groups: "Группы",
   noGroups: "Нет",
   registered: "Регистрация",

@@ -62,7 +62,7 @@ function columns(now: Date, t: Catalogue): Column<AuditEntry>[] {
       cell: ({ act, on }) => (
         <>
           {words.acts[act]}
-          <span class="block font-normal text-faded">{on.name}</span>
+          <span class="block font-normal text-faded">{nameOf(on, t)}</span>
         </>
       ),
     },
@@ -84,8 +84,16 @@ function columns(now: Date, t: Catalogue): Column<AuditEntry>[] {
   ];
 }
 
-/** The reason as it was typed, or a group's permissions as they are called here. */
-function noteOf({ on, note = "" }: AuditEntry, t: Catalogue): string {
+function nameOf({ kind, name }: AuditEntry["on"], t: Catalogue): string {
+  return kind === "group" ? t.admin.groupName(name) : name;
+}
+
+/** The reason as it was typed, or groups and permissions as they are called here. */
+function noteOf({ act, on, note = "" }: AuditEntry, t: Catalogue): string {
+  if (act === "user.groups_changed") {
+    return note.split(", ").map(t.admin.groupName).join(", ");
+  }
+  if (act === "mailing.halted") return t.reports.reasons[Reason.parse(note)];
   if (on.kind !== "group") return note;
   const names: Record<string, { name: string }> = t.admin.permissions;
   return note.split(", ").map((each) => names[each]?.name ?? each).join(" · ");

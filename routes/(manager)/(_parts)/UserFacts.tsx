@@ -24,7 +24,10 @@ export function UserFacts(
             words.email,
             <span key="email" class="[overflow-wrap:anywhere]">{email}</span>,
           ],
-          [words.groups, groups.join(", ") || words.noGroups],
+          [
+            words.groups,
+            groups.map(words.groupName).join(", ") || words.noGroups,
+          ],
           [words.registered, <Time key="since" at={createdAt} now={now} />],
           [
             words.confirmed,

@@ -21,7 +21,7 @@ export const handler = defineOwner.handlers({
     };
     return await submit(async () => {
       const { name } = await core.groups.create(values, user);
-      const text = t.admin.groups.created(name);
+      const text = t.admin.groups.created(t.admin.groupName(name));
       return redirectWith(ctx, "/admin/groups", { kind: "done", text });
     }, (errors) => page<GroupFields>({ ...values, errors }, { status: 422 }));
   },

@@ -50,7 +50,7 @@ export default defineOwner.page<typeof handler>(
           label={words.groups}
           links={[undefined, ...groups].map((name) => ({
             href: listHref(PATH, { group: name }),
-            label: name ?? words.everybody,
+            label: name ? t.admin.groupName(name) : words.everybody,
             current: name === group,
           }))}
         />
@@ -81,7 +81,9 @@ function Nobody(
       drawing="people"
       action={<ButtonLink kind="quiet" href={PATH}>{words.showAll}</ButtonLink>}
     >
-      {group ? words.noMembers(group) : words.noMatch(search)}
+      {group
+        ? words.noMembers(t.admin.groupName(group))
+        : words.noMatch(search)}
     </EmptyState>
   );
 }

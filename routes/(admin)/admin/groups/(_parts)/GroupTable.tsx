@@ -27,13 +27,13 @@ export function GroupTable(
           <IconLink
             href={groupPath(name)}
             icon="pencil"
-            label={`${t.common.edit}: ${name}`}
+            label={`${t.common.edit}: ${t.admin.groupName(name)}`}
           />
           {!isBuiltIn(name) && (
             <IconLink
               href={`${groupPath(name)}/delete`}
               icon="trash-2"
-              label={`${t.common.delete}: ${name}`}
+              label={`${t.common.delete}: ${t.admin.groupName(name)}`}
               destructive
             />
           )}
@@ -44,12 +44,14 @@ export function GroupTable(
 }
 
 function columns(t: Catalogue): Column<CountedGroup>[] {
-  const { groups: words, permissions } = t.admin;
+  const { groups: words, groupName, permissions } = t.admin;
   return [
     {
       header: words.name,
       kind: "name",
-      cell: ({ name }) => <TableLink href={groupPath(name)}>{name}</TableLink>,
+      cell: ({ name }) => (
+        <TableLink href={groupPath(name)}>{groupName(name)}</TableLink>
+      ),
     },
     {
       header: words.permissions,

@@ -26,7 +26,7 @@ export const handler = defineOwner.handlers({
     const group = await core.groups.get(ctx.params.name ?? "");
     return await submit(async () => {
       await core.groups.remove(group.name, user);
-      const text = t.admin.groups.deleted(group.name);
+      const text = t.admin.groups.deleted(t.admin.groupName(group.name));
       return redirectWith(ctx, "/admin/groups", { kind: "done", text });
     }, (errors) => page<Deleting>({ group, errors }, { status: 422 }));
   },
@@ -35,24 +35,25 @@ export const handler = defineOwner.handlers({
 /** What goes with a group, and the question. */
 export default defineOwner.page<typeof handler>(
   function DeleteGroupPage({ data: { group, errors }, state: { t } }) {
-    const { groups: words, permissions } = t.admin;
+    const { groups: words, permissions, groupName } = t.admin;
     const { name } = group;
+    const called = groupName(name);
     const goes = namesOf(group, permissions);
     return (
       <>
         <Head>
-          <title>{t.common.title(words.deleteTitle(name))}</title>
+          <title>{t.common.title(words.deleteTitle(called))}</title>
         </Head>
         <PageHeader
-          title={words.deleteTitle(name)}
+          title={words.deleteTitle(called)}
           crumbs={[
             { href: "/admin/groups", label: words.title },
-            { href: groupPath(name), label: name },
+            { href: groupPath(name), label: called },
           ]}
         />
         <ConfirmPanel
           action={`${groupPath(name)}/delete`}
-          title={words.deleteQuestion(name)}
+          title={words.deleteQuestion(called)}
           goes={goes.length > 0 ? goes : [words.nothing]}
           confirm={words.deleteConfirm}
           cancel={{ href: groupPath(name), label: words.keep }}

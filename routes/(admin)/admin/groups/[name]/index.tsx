@@ -22,7 +22,7 @@ export const handler = defineOwner.handlers({
     const permissions = (await readForm(ctx.req)).all("permissions");
     return await submit(async () => {
       await core.groups.update(name, { permissions }, user);
-      const text = t.admin.groups.saved(name);
+      const text = t.admin.groups.saved(t.admin.groupName(name));
       return redirectWith(ctx, "/admin/groups", { kind: "done", text });
     }, (errors) => {
       const fields = { name, permissions, errors };
@@ -35,14 +35,14 @@ export const handler = defineOwner.handlers({
 export default defineOwner.page<typeof handler>(
   function GroupPage({ data, state: { t } }) {
     const { name } = data;
-    const words = t.admin.groups;
+    const { groups: words, groupName } = t.admin;
     return (
       <>
         <Head>
-          <title>{t.common.title(name)}</title>
+          <title>{t.common.title(groupName(name))}</title>
         </Head>
         <PageHeader
-          title={name}
+          title={groupName(name)}
           about={words.savedAbout}
           crumbs={[{ href: "/admin/groups", label: words.title }]}
           action={

@@ -66,7 +66,8 @@ function columns(now: Date, t: Catalogue): Column<User>[] {
     {
       header: words.groups,
       kind: "text",
-      cell: ({ groups }) => groups.join(", ") || words.noGroups,
+      cell: ({ groups }) =>
+        groups.map(t.admin.groupName).join(", ") || words.noGroups,
     },
     {
       header: words.state,

@@ -84,7 +84,7 @@ export default defineOwner.page<typeof handler>(
 function RightsForm(
   { groups, chosen, errors, t }: UserRights & { t: Catalogue },
 ) {
-  const { users: words, permissions } = t.admin;
+  const { users: words, permissions, groupName } = t.admin;
   return (
     <Form actions={<Button>{words.save}</Button>}>
       <FormError errors={errors} />
@@ -94,7 +94,7 @@ function RightsForm(
           id={`group-${group.name.replaceAll(" ", "-")}`}
           name="groups"
           value={group.name}
-          label={group.name}
+          label={groupName(group.name)}
           help={namesOf(group, permissions).join(" · ")}
           checked={chosen.includes(group.name)}
         />
