@@ -8,10 +8,6 @@ import { ClaimedBlock } from "./claimed_block.ts";
 import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
 
-/** What is said of a message whose sender died before its outcome was kept. */
-const LOST_TRACK =
-  "The sending process stopped before the answer was recorded; the message may have arrived.";
-
 /** What claims are made with. */
 export interface ClaimsParts {
   store: Store;
@@ -82,7 +78,7 @@ export class Claims {
     const tries = value.tries + 1;
     const next = claimedBy(claimant, {
       ...entry,
-      value: { ...value, tries, reply: LOST_TRACK },
+      value: { ...value, tries, reply: "" },
     });
     await store.transact((tx) => {
       tx.guard(claimant.lease);
@@ -115,6 +111,6 @@ function doubtsOf(
     number: tries + 1,
     at,
     outcome: "unknown",
-    reply: LOST_TRACK,
+    reply: "",
   }));
 }

@@ -54,7 +54,7 @@ export class Finisher {
     if (missing === 0) return true;
     if (!this.#incomplete.has(id)) {
       this.#incomplete.add(id);
-      log(`Run ${id} stays open: ${missing} of its recipients have no end.`);
+      log(`Run ${id} stays open: ${missing} of its recipients have no end`);
     }
     return false;
   }

@@ -29,12 +29,15 @@ export interface Policy {
   limits: Limits;
   /** Outcomes committed together at most: the keys of so many failures fit into one operation. */
   settleBatch: number;
+  /** How long outcomes gather before they are committed, unless they are that many before. */
+  settleDelay: number;
   /** How long a worker's claim on a shard or a plan holds without a heartbeat. */
   lease: number;
   /** How often a worker looks for work and for whether it may go on. */
   poll: number;
   retry: RetryPolicy;
   breaker: BreakerPolicy;
+  halting: HaltingPolicy;
 }
 
 /** When a deferred delivery is tried again, and when it is given up. */
@@ -59,6 +62,16 @@ export interface BreakerPolicy {
   probe: number;
 }
 
+/** When a mailing of which too much fails is stopped. */
+export interface HaltingPolicy {
+  /** How often it is looked at. */
+  every: number;
+  /** Recipients that have to be settled first. */
+  least: number;
+  /** The share of these that may fail, from 0 to 1. */
+  share: number;
+}
+
 /** The figures that hold unless a caller says otherwise. */
 export const POLICY: Policy = {
   planBatch: 2_000,
@@ -70,10 +83,11 @@ export const POLICY: Policy = {
   runCouriers: 4,
   turn: SECOND,
   planSteps: 10,
-  inFlight: 512,
-  ownerInFlight: 256,
+  inFlight: 1_024,
+  ownerInFlight: 512,
   limits: UNLIMITED,
   settleBatch: 240,
+  settleDelay: 10,
   lease: 15 * SECOND,
   poll: 300,
   retry: { first: MINUTE, longest: 8 * HOUR, tries: 12, age: 72 * HOUR },
@@ -83,4 +97,5 @@ export const POLICY: Policy = {
     longest: 10 * MINUTE,
     probe: 2 * MINUTE,
   },
+  halting: { every: SECOND, least: 50, share: 0.5 },
 };

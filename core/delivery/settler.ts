@@ -32,6 +32,8 @@ export class Settler {
   readonly #records: Records;
   #gathered: Gathered[] = [];
   #isCommitting = false;
+  /** Ends the gathering early. */
+  #goOn = () => {};
 
   constructor(parts: SettlerParts) {
     this.#parts = parts;
@@ -42,14 +44,31 @@ export class Settler {
   settle(settlement: Settlement): Promise<void> {
     const settled = Promise.withResolvers<void>();
     this.#gathered.push({ ...settlement, settled });
+    if (this.#gathered.length >= this.#parts.policy.settleBatch) this.#goOn();
     if (!this.#isCommitting) this.#commitAll();
     return settled.promise;
   }
 
   async #commitAll(): Promise<void> {
     this.#isCommitting = true;
-    while (this.#gathered.length > 0) await this.#commitOrReject(this.#next());
+    while (this.#gathered.length > 0) {
+      await this.#gathering();
+      await this.#commitOrReject(this.#next());
+    }
     this.#isCommitting = false;
+  }
+
+  /** A commit of many costs little more than one of few: waits until they are many, or for a moment. */
+  #gathering(): Promise<void> {
+    const { settleBatch, settleDelay } = this.#parts.policy;
+    if (this.#gathered.length >= settleBatch) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, settleDelay);
+      this.#goOn = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** As many of those gathered as one operation takes. */

@@ -55,6 +55,7 @@ export const audit = {
     "user.groups_changed": "Changed a user’s groups",
     "mailing.switched_off": "Switched a mailing off",
     "mailing.switched_on": "Switched a mailing on",
+    "mailing.halted": "A mailing stopped: too much of it failed",
     "group.created": "Made a group",
     "group.changed": "Changed a group",
     "group.deleted": "Deleted a group",

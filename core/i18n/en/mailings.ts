@@ -1,5 +1,6 @@
 import { counting } from "../plural.ts";
 import { common } from "./common.ts";
+import { halted } from "./halted.ts";
 import { mailingForm as form } from "./mailing_form.ts";
 
 const count = counting("en");
@@ -7,6 +8,7 @@ const count = counting("en");
 /** The words of the pages of mailings. */
 export const mailings = {
   form,
+  halted,
   title: "Mailings",
   new: "New mailing",
   editing: "Edit mailing",

@@ -49,6 +49,28 @@ being removed, and nothing more goes out in your name.
 
 You can register again with the same address.`,
   },
+  /** A mailing stopped itself. */
+  mailingHalted: {
+    subject: "Your mailing was stopped",
+    body: ({ numbers, reason, advice, goesOn, link }: {
+      numbers: string;
+      reason: string;
+      advice: string;
+      goesOn: string;
+      link: string;
+    }) =>
+      `One of your mailings at Sendoff was stopped, because too many of its messages
+failed. ${numbers}
+
+The commonest reason: ${reason}.
+
+${advice}
+
+${goesOn}
+
+The mailing:
+${link}`,
+  },
   /** Stands before the link that ends a client's subscription. */
   unsubscribe: "Unsubscribe:",
 };

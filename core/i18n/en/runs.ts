@@ -52,6 +52,8 @@ export const runs = {
   everyTry: "Every try",
   skippedNote: "They had unsubscribed when it went out, and got no mail.",
   notTried: "Not tried yet",
+  lostTrack:
+    "Sending stopped before the answer was recorded; the message may have arrived",
   beingSent: "being sent",
   inTurn: "when it is their turn",
   withinMinute: "within a minute",

@@ -60,6 +60,7 @@ export const audit: typeof auditEn = {
     "user.groups_changed": "Изменение групп пользователя",
     "mailing.switched_off": "Отключение рассылки",
     "mailing.switched_on": "Включение рассылки",
+    "mailing.halted": "Рассылка остановилась: слишком много не дошло",
     "group.created": "Создание группы",
     "group.changed": "Изменение группы",
     "group.deleted": "Удаление группы",

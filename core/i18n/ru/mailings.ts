@@ -1,6 +1,7 @@
 import type { mailings as english } from "../en/mailings.ts";
 import { counting } from "../plural.ts";
 import { common } from "./common.ts";
+import { halted } from "./halted.ts";
 import { mailingForm as form } from "./mailing_form.ts";
 
 const count = counting("ru");
@@ -8,6 +9,7 @@ const count = counting("ru");
 /** The words of the pages of mailings. */
 export const mailings: typeof english = {
   form,
+  halted,
   title: "Рассылки",
   new: "Новая рассылка",
   editing: "Изменение рассылки",

@@ -4,6 +4,7 @@ import { TableLink } from "../../../../components/TableLink.tsx";
 import { Time } from "../../../../components/Time.tsx";
 import type { MailingAttempt } from "../../../../core/attempts/attempt.ts";
 import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
+import { answerOf } from "../../(_parts)/answer.ts";
 
 /** Tries to reach one client, as their owner sees them. */
 export interface SentTableProps {
@@ -50,7 +51,11 @@ function columns(
       kind: "state",
       cell: ({ outcome }) => <Status state={outcome} />,
     },
-    { header: words.answer, kind: "text", cell: ({ reply }) => reply },
+    {
+      header: words.answer,
+      kind: "text",
+      cell: (attempt) => answerOf(attempt, t),
+    },
     {
       header: words.when,
       kind: "time",

@@ -3,6 +3,7 @@ import { type Column, Table } from "../../../../components/Table.tsx";
 import { Time } from "../../../../components/Time.tsx";
 import type { MailingAttempt } from "../../../../core/attempts/attempt.ts";
 import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
+import { answerOf } from "../../(_parts)/answer.ts";
 import { PersonCell } from "./PersonCell.tsx";
 
 /** Tries as their owner sees them. */
@@ -37,7 +38,11 @@ function columns(now: Date, t: Catalogue): Column<MailingAttempt>[] {
       kind: "state",
       cell: ({ outcome }) => <Status state={outcome} />,
     },
-    { header: columns.answer, kind: "text", cell: ({ reply }) => reply },
+    {
+      header: columns.answer,
+      kind: "text",
+      cell: (attempt) => answerOf(attempt, t),
+    },
     { header: columns.try, kind: "number", cell: ({ number }) => number },
     {
       header: columns.time,

@@ -36,7 +36,8 @@ function columns(now: Date, { runs }: Catalogue): Column<Entry>[] {
     {
       header: columns.lastAnswer,
       kind: "text",
-      cell: ({ reply }) => reply ?? runs.notTried,
+      cell: ({ reply, tries }) =>
+        tries > 0 && !reply ? runs.lostTrack : reply ?? runs.notTried,
     },
     { header: columns.tries, kind: "number", cell: ({ tries }) => tries },
     {

@@ -7,6 +7,7 @@ import {
   shownStatus,
 } from "../../../../core/mailings/mailing.ts";
 import { defineOwner } from "../../../../web/define.ts";
+import { HaltedNotice } from "../../(_parts)/HaltedNotice.tsx";
 import { SwitchedOffNotice } from "../../(_parts)/SwitchedOffNotice.tsx";
 import { MailingActions } from "../(_parts)/MailingActions.tsx";
 import { NextTimes } from "../(_parts)/NextTimes.tsx";
@@ -47,6 +48,7 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
         }
       />
       <SwitchedOffNotice {...data} words={t.manager.told} />
+      <HaltedNotice {...data} t={t} />
       <MailingNotices {...data} t={t} />
       {going && <GoingRun {...reader} {...data} going={going} />}
       <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_344px] lg:items-start lg:gap-10">
