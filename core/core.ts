@@ -16,12 +16,14 @@ import { Notices } from "./delivery/notices.ts";
 import { POLICY, type Policy } from "./delivery/policy.ts";
 import { Outlets } from "./delivery/outlets.ts";
 import { StatisticsOffice } from "./delivery/statistics.ts";
+import { Tally } from "./delivery/tally.ts";
 import { Watch } from "./delivery/watch.ts";
 import { Subscriptions } from "./delivery/subscriptions.ts";
 import type { Transport } from "./delivery/transports/transport.ts";
 import { type Log, SILENT } from "./log.ts";
 import { Audiences } from "./mailings/audiences.ts";
 import { Mailings } from "./mailings/mailings.ts";
+import { settledIn } from "./mailings/run.ts";
 import { Runs } from "./mailings/runs.ts";
 import { Messages } from "./messages/messages.ts";
 import { Oversight } from "./oversight/oversight.ts";
@@ -117,6 +119,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     users,
     mailbox,
     notices,
+    audit,
+    baseUrl,
     transport,
     office: {
       unsubscribeUrl: (ownerId, clientId) =>
@@ -175,10 +179,12 @@ function createNouns(store: Store) {
     knownClients: (ownerId, ids) => clients.of(ownerId).known(ids),
   });
   const runs = new Runs(store);
+  const tally = new Tally(store);
   const mailings: Mailings = new Mailings({
     store,
     audiences,
     runs,
+    settledOf: async (runId) => settledIn(await tally.of(runId)),
     hasText: async (ownerId, id) =>
       await messages.of(ownerId).find(id) !== undefined,
     countClients: async (ownerId, search) => {

@@ -65,6 +65,7 @@ const SINGULAR = new Set([
   "core/mailings/run.ts",
   "core/mailings/schedule.ts",
   "core/attempts/attempt.ts",
+  "core/attempts/reason.ts",
   "core/articles/article.ts",
 ]);
 

@@ -17,6 +17,7 @@ const Act = z.enum([
   "user.groups_changed",
   "mailing.switched_off",
   "mailing.switched_on",
+  "mailing.halted",
   "group.created",
   "group.changed",
   "group.deleted",

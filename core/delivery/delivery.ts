@@ -1,4 +1,5 @@
 import type { MailingAttempt } from "../attempts/attempt.ts";
+import type { Audit } from "../access/audit.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
@@ -13,6 +14,7 @@ import { Backlog, type Entry } from "./backlog.ts";
 import { historyOf, type HistoryPage } from "./client_history.ts";
 import { Courier } from "./courier.ts";
 import { Finisher } from "./finisher.ts";
+import { Halting } from "./halting.ts";
 import { type Forecast, forecast } from "./forecast.ts";
 import type { LetterOffice } from "./letters.ts";
 import type { Mailbox } from "./mailbox.ts";
@@ -42,10 +44,13 @@ export interface DeliveryParts {
   attempts: Attempts;
   mailbox: Mailbox;
   notices: Notices;
+  audit: Audit;
   outlets: Outlets;
   transport: Transport;
   office: LetterOffice;
   mailFrom: string;
+  /** The site's address, without a slash at the end. */
+  baseUrl: string;
   policy: Policy;
   /** A number from 0 up to 1. */
   random: () => number;
@@ -178,6 +183,7 @@ export class Delivery {
       planner: new Planner(parts),
       courier: new Courier({ ...parts, onSettled }),
       finisher: new Finisher(parts),
+      halting: new Halting(parts),
       purge: this.#purge,
     });
   }

@@ -33,6 +33,8 @@ export class Dispatcher {
   readonly #elsewhere = new Set<string>();
   /** Until when a shard that failed is left alone, in milliseconds. */
   readonly #setBackUntil = new Map<string, number>();
+  /** Runs that had a courier since they were last asked for. */
+  #lately = new Set<string>();
   /** When a run was last given a courier, in rounds. */
   readonly #served = new Map<string, number>();
   #rounds = 0;
@@ -46,6 +48,13 @@ export class Dispatcher {
   /** Whether nothing is in hand. */
   get isIdle(): boolean {
     return this.#hands.size === 0;
+  }
+
+  /** The runs that had a courier since this was last asked. */
+  takeServed(): ReadonlySet<string> {
+    const served = this.#lately;
+    this.#lately = new Set(this.#hands.runs);
+    return served;
   }
 
   /** Looks again, also for what other workers had. */
@@ -133,6 +142,7 @@ export class Dispatcher {
     const key = keyOf(shard);
     const { run } = entry;
     this.#served.set(run.id, this.#rounds);
+    this.#lately.add(run.id);
     const ending = this.#hands.take(key, run, this.#parts.store.now());
     const errand = { shard, signal: AbortSignal.any([signal, ending]) };
     const delivering: Promise<void> = this.#parts.courier.deliver(entry, errand)

@@ -38,6 +38,11 @@ export class Hands {
     return this.#held.size;
   }
 
+  /** The runs of which any is in hand. */
+  get runs(): Iterable<string> {
+    return this.#ofRun.keys();
+  }
+
   /** How many shards of a run are in hand. */
   ofRun({ id }: RunOfOwner): number {
     return this.#ofRun.get(id) ?? 0;

@@ -5,7 +5,7 @@ import { createStore } from "../storage/mod.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, Recipient } from "./letter.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Policy } from "./policy.ts";
+import { POLICY, type Policy } from "./policy.ts";
 import { render } from "./render.ts";
 import type { Transport } from "./transports/transport.ts";
 
@@ -72,6 +72,9 @@ export interface TestDelivery {
 /** Another owner in the same world. */
 export type Neighbour = Pick<TestDelivery, "owner" | "addClients" | "launch">;
 
+/** However much fails, a test's mailing goes on unless it is about that. */
+const NEVER = { ...POLICY.halting, least: Infinity };
+
 /** The start of every test's clock. */
 const START = Date.parse("2026-03-01T12:00:00Z");
 const PASSWORDS = createPasswords({ cost: { N: 2, r: 1, p: 1 } });
@@ -93,7 +96,7 @@ export async function withDelivery(
       baseUrl: "https://sendoff.example",
       mailFrom: "news@sendoff.example",
       passwords: PASSWORDS,
-      policy: { poll: 2, ...policy },
+      policy: { poll: 2, halting: NEVER, ...policy },
       random: () => 0.5,
     });
   const core = await another();

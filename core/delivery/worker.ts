@@ -3,7 +3,8 @@ import type { Backlog } from "./backlog.ts";
 import type { Courier } from "./courier.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Finisher } from "./finisher.ts";
-import { loop, pause } from "./loop.ts";
+import type { Halting } from "./halting.ts";
+import { loop, type LoopOptions, pause } from "./loop.ts";
 import type { Notices } from "./notices.ts";
 import type { Outlets } from "./outlets.ts";
 import type { Planner } from "./planner.ts";
@@ -21,6 +22,7 @@ export interface WorkerParts {
   planner: Planner;
   courier: Courier;
   finisher: Finisher;
+  halting: Halting;
   notices: Notices;
   purge: Purge;
   outlets: Outlets;
@@ -76,7 +78,7 @@ export class Worker {
   }
 
   #loops({ signal, mailingId }: WorkerOptions): Promise<void>[] {
-    const { notices } = this.#parts;
+    const { notices, policy } = this.#parts;
     const refresh = () => this.#refresh(mailingId);
     return [
       this.#repeat(refresh, signal),
@@ -90,13 +92,21 @@ export class Worker {
         signal,
       ),
       this.#repeat(async () => await notices.sendDue() > 0, signal),
+      loop(() => this.#haltFailing(refresh), {
+        ...this.#looping(signal),
+        rest: policy.halting.every,
+      }),
     ];
   }
 
   #repeat(step: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
+    return loop(step, this.#looping(signal));
+  }
+
+  #looping(signal: AbortSignal): LoopOptions {
     const { policy, log } = this.#parts;
     const onError = (error: unknown) => log(`Delivery: ${error}`);
-    return loop(step, { signal, rest: policy.poll, onError });
+    return { signal, rest: policy.poll, onError };
   }
 
   async #refresh(mailingId?: string): Promise<boolean> {
@@ -135,6 +145,17 @@ export class Worker {
       if (await finisher.look(entry)) didSomething = true;
     }
     return didSomething;
+  }
+
+  /** Stops the mailings of which too much fails, among those this worker has in hand. */
+  async #haltFailing(refresh: () => Promise<boolean>): Promise<boolean> {
+    const { roster, halting } = this.#parts;
+    const served = this.#dispatcher.takeServed();
+    for (const { run, isGranted } of roster.entries) {
+      if (!isGranted || !served.has(run.id)) continue;
+      if (await halting.look(run)) await refresh();
+    }
+    return false;
   }
 
   async #isQuiet(): Promise<boolean> {

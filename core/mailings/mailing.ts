@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "../attempts/reason.ts";
 import { singleLine } from "../text.ts";
 import { Schedule } from "./schedule.ts";
 
@@ -41,6 +42,16 @@ export const Audience = z.discriminatedUnion("kind", [
 ]);
 export type Audience = z.infer<typeof Audience>;
 
+/** Why a mailing stopped itself: how many were settled by then, and what failed. */
+export const Halt = z.object({
+  at: z.date(),
+  settled: z.number(),
+  failed: z.number(),
+  /** The commonest one. */
+  reason: Reason,
+});
+export type Halt = z.infer<typeof Halt>;
+
 /** A mailing: which message, to whom, when and how often; belongs to one owner. */
 export const MailingSettings = z.object({
   id: z.string(),
@@ -54,6 +65,8 @@ export const MailingSettings = z.object({
   status: MailingStatus,
   /** Set while a manager keeps the mailing from going out. */
   switchedOff: z.object({ at: z.date(), reason: z.string() }).optional(),
+  /** Set while it is paused because too much of it failed. */
+  halted: Halt.optional(),
   /** The next occurrence that was not yet turned into a run. */
   nextDueAt: z.date().optional(),
   /** Occurrences that passed while nothing ran, and were not sent. */

@@ -14,16 +14,15 @@ import { type MailingsPage, OVERALL, wanted } from "./mailing_list.ts";
 import { type MailingRecords, mailingRecords } from "./mailing_records.ts";
 import { tallyMailing } from "./mailing_tally.ts";
 import { OwnMailings } from "./own_mailings.ts";
-import type { Runs } from "./runs.ts";
+import { type PardonParts, pardonRuns } from "./pardon.ts";
 import { switchedOff, switchedOn } from "./transitions.ts";
 
 const SwitchingOff = z.object({ reason: singleLine("the reason", 300) });
 
 /** What the mailings' store needs from the rest of the core. */
-export interface MailingsOptions {
+export interface MailingsOptions extends PardonParts {
   store: Store;
   audiences: Audiences;
-  runs: Pick<Runs, "activeOf">;
   /** Whether an owner has a message of that id. */
   hasText: (ownerId: string, textId: string) => Promise<boolean>;
   /** How many clients an owner has, or how many match; only none or some counts. */
@@ -60,8 +59,8 @@ export class Mailings {
       audiences: new AudienceChoice(ownerId, audiences),
       records: this.#records.of(ownerId),
       change: (id, change, tx) => this.change({ ownerId, id }, change, tx),
-      hasActiveRun: async (id, tx) =>
-        (await runs.activeOf(ownerId, id, tx)).length > 0,
+      hasActiveRun: async (id) => (await runs.activeOf(ownerId, id)).length > 0,
+      pardonRuns: (id, tx) => pardonRuns(this.#options, { ownerId, id }, tx),
       hasText: (textId) => hasText(ownerId, textId),
       countClients: (search) => countClients(ownerId, search),
       countRecipients: (audience) => countRecipients(ownerId, audience),

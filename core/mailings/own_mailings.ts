@@ -38,7 +38,9 @@ export interface OwnMailingsOptions {
     change: MailingChange,
     tx: Transaction,
   ) => Promise<MailingSettings>;
-  hasActiveRun: (id: string, tx?: Transaction) => Promise<boolean>;
+  hasActiveRun: (id: string) => Promise<boolean>;
+  /** Lets its runs go on in spite of what failed; says whether there are any. */
+  pardonRuns: (id: string, tx: Transaction) => Promise<boolean>;
   hasText: (textId: string) => Promise<boolean>;
   countClients: (search?: string) => Promise<number>;
   countRecipients: (audience: Audience) => Promise<number>;
@@ -192,7 +194,7 @@ export class OwnMailings {
   /** Lets a paused mailing go on, from its first occurrence to come. */
   resume(id: string): Promise<MailingSettings> {
     return this.#change(id, async (mailing, now, tx) => {
-      const hasActiveRun = await this.#options.hasActiveRun(id, tx);
+      const hasActiveRun = await this.#options.pardonRuns(id, tx);
       return resumed(mailing, { now, hasActiveRun });
     });
   }

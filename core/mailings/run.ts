@@ -11,6 +11,10 @@ export const RunState = z.enum([
 ]);
 export type RunState = z.infer<typeof RunState>;
 
+/** How many of a run's recipients are settled, and how many of these were not reached. */
+export const Settled = z.object({ settled: z.number(), failed: z.number() });
+export type Settled = z.infer<typeof Settled>;
+
 /** One occurrence of a mailing, with the message as it was when the run began. */
 export const MailingRun = z.object({
   id: z.string(),
@@ -30,6 +34,8 @@ export const MailingRun = z.object({
   /** The owner's language: what we add to their letters is in it. */
   language: Language.optional(),
   audience: Audience,
+  /** What was settled when its owner last let it go on: that counts no more against it. */
+  pardoned: Settled.optional(),
   /** The planner's checkpoint, written with the recipients it speaks of. */
   plan: z.object({
     /** Where among the clients to go on; absent before the first batch. */
@@ -75,4 +81,12 @@ export interface RunTotals {
   skipped: number;
   /** Still in the queue, tried or not. */
   waiting: number;
+}
+
+/** How many of a run's recipients are settled, and how many of these were not reached. */
+export function settledIn(
+  { delivered, refused, expired }: RunTotals,
+): Settled {
+  const failed = refused + expired;
+  return { settled: delivered + failed, failed };
 }

@@ -1,5 +1,5 @@
 import { Conflict } from "../errors.ts";
-import type { MailingSettings, MailingStatus } from "./mailing.ts";
+import type { Halt, MailingSettings, MailingStatus } from "./mailing.ts";
 import { firstFrom } from "./schedule.ts";
 
 /** A mailing that starts this many milliseconds ago still goes out: forms know minutes only. */
@@ -42,6 +42,11 @@ export function paused(mailing: MailingSettings, now: Date): MailingSettings {
   return withoutDue({ ...mailing, status: "paused", updatedAt: now });
 }
 
+/** The mailing stopped because too much of it failed; its owner may let it go on. */
+export function halted(mailing: MailingSettings, halt: Halt): MailingSettings {
+  return { ...paused(mailing, halt.at), halted: halt };
+}
+
 /** When a mailing goes on, and whether a run of it waits to go on as well. */
 export interface Continuing {
   now: Date;
@@ -55,7 +60,8 @@ export function resumed(
 ): MailingSettings {
   assertStatus(mailing, ["paused"], "resumed");
   assertSwitchedOn(mailing, "resume");
-  return goingOn({ ...mailing, updatedAt: continuing.now }, continuing);
+  const { halted: _, ...rest } = mailing;
+  return goingOn({ ...rest, updatedAt: continuing.now }, continuing);
 }
 
 /** The mailing kept by a manager from going out; what falls due meanwhile is not sent. */
@@ -96,7 +102,8 @@ export function cancelled(
   now: Date,
 ): MailingSettings {
   assertStatus(mailing, ["scheduled", "running", "paused"], "cancelled");
-  return withoutDue({ ...mailing, status: "cancelled", updatedAt: now });
+  const { halted: _, ...rest } = mailing;
+  return withoutDue({ ...rest, status: "cancelled", updatedAt: now });
 }
 
 /** The mailing marked for deletion; nothing may be going out from it. */

@@ -99,7 +99,7 @@ export const mailings = {
       "What has gone out stays in the reports, and a copy of the mailing can be sent.",
     goes: "What goes:",
     waiting: (n: number) => `${common.messages(n)} still waiting to be sent`,
-    times: "All its sending times to come",
+    times: "all its sending times to come",
     confirm: "Cancel the mailing",
     keep: "Leave it as it is",
   },
@@ -107,17 +107,17 @@ export const mailings = {
     title: "Delete mailing",
     ask: (name: string) => `Delete “${name}”?`,
     about: "The message and your clients stay. What goes:",
-    settings: "The mailing and its settings",
+    settings: "the mailing and its settings",
     runs: (n: number, { more }: { more: boolean }) =>
-      `${more ? "More than " : ""}${
+      `${more ? "more than " : ""}${
         count(n, {
           one: "run with its numbers",
           many: "runs with their numbers",
         })
       }`,
-    attempts: "What became of every message it sent",
+    attempts: "what became of every message it sent",
     confirm: "Delete the mailing",
-    keep: "Keep it",
+    keep: "Keep the mailing",
   },
 };
 
