@@ -75,7 +75,7 @@ export function readConfig(
   const onDeploy = variables.DENO_DEPLOYMENT_ID !== undefined;
   refuseMisspelt(variables);
   const env = check(variables);
-  if (!env.MAIL_FROM && env.MAIL_URL !== "mailbox:") {
+  if (!env.MAIL_FROM && !env.MAIL_URL.startsWith("mailbox:")) {
     throw bad(
       "MAIL_FROM",
       `With MAIL_URL set, MAIL_FROM must be ${EXPECTED.MAIL_FROM}.`,

@@ -66,10 +66,11 @@ export const LIMIT_PARAMETERS: readonly string[] = [SERVICE, OWNER]
 /** Takes the limits out of a `MAIL_URL`; throws `Invalid` for `MAIL_URL` on one that is none. */
 export function takeLimits(url: URL): { url: URL; limits: Limits } {
   const rest = new URL(url);
-  for (const name of LIMIT_PARAMETERS) rest.searchParams.delete(name);
+  for (const name of LIMIT_PARAMETERS) {
+    if (rest.searchParams.has(name)) rest.searchParams.delete(name);
+  }
   return {
-    // Written anew, the other parameters could come out otherwise than they went in.
-    url: url.search === "" ? url : rest,
+    url: rest,
     limits: { service: limitOf(url, SERVICE), owner: limitOf(url, OWNER) },
   };
 }

@@ -1,3 +1,4 @@
+import { LIMIT_PARAMETERS } from "../../limit.ts";
 import { badMailUrl, credentialsOf, isLoopback } from "../mail_url.ts";
 import type { Service } from "./service.ts";
 import { PLAIN } from "./services/plain.ts";
@@ -117,7 +118,9 @@ function refuseIncomplete({ endpoint, token }: HttpSettings): void {
   const [unknown] = endpoint.searchParams.keys();
   if (unknown !== undefined) {
     throw badMailUrl(
-      `has the unknown parameter "${unknown}": use ${PARAMETERS.join(", ")}.`,
+      `has the unknown parameter "${unknown}": use ${
+        [...PARAMETERS, ...LIMIT_PARAMETERS].join(", ")
+      }.`,
     );
   }
   if (token === "") {

@@ -1,5 +1,6 @@
 import type { Mechanism } from "./auth.ts";
 import { type SmtpTimeouts, tighterTimeouts, TIMEOUTS } from "./timeouts.ts";
+import { LIMIT_PARAMETERS } from "../../limit.ts";
 import { badMailUrl, credentialsOf } from "../mail_url.ts";
 
 /** What an `smtp://` or `smtps://` URL says. */
@@ -47,7 +48,9 @@ export function smtpSettings(url: URL): SmtpSettings {
   for (const name of url.searchParams.keys()) {
     if (!PARAMETERS.includes(name)) {
       throw badMailUrl(
-        `has the unknown parameter "${name}": use ${PARAMETERS.join(", ")}.`,
+        `has the unknown parameter "${name}": use ${
+          [...PARAMETERS, ...LIMIT_PARAMETERS].join(", ")
+        }.`,
       );
     }
   }
