@@ -3,6 +3,7 @@ import { Builder } from "fresh/dev";
 import { createPasswords } from "../../core/access/passwords.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import type { ReadMail } from "../../core/delivery/mail_source.ts";
+import type { Policy } from "../../core/delivery/policy.ts";
 import { openTransport } from "../../core/delivery/transports/open.ts";
 import type { Transport } from "../../core/delivery/transports/transport.ts";
 import { openStore } from "../../core/storage/mod.ts";
@@ -28,6 +29,8 @@ export type TestSiteOptions = Partial<Site> & {
   now?: Date;
   /** What mail goes through instead of the mailbox. */
   transport?: Transport;
+  /** Departures from the usual figures of the delivery. */
+  policy?: Partial<Policy>;
 };
 
 /** Somebody with an account, signed in with a browser. */
@@ -68,6 +71,7 @@ export async function withSite(
   const {
     now: start = new Date("2026-11-23T09:00:00Z"),
     transport: another,
+    policy = {},
     ...given
   } = options;
   const site: Site = {
@@ -85,7 +89,7 @@ export async function withSite(
     transport,
     baseUrl: site.baseUrl,
     mailFrom: "post@sendoff.test",
-    policy: { poll: 5 },
+    policy: { poll: 5, ...policy },
     passwords: createPasswords({ cost: { N: 16, r: 1, p: 1 } }),
   });
   await core.groups.loadFirst(FIRST_GROUPS);
