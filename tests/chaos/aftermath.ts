@@ -67,7 +67,7 @@ export async function censusOf(kv: Deno.Kv): Promise<Record<string, number>> {
   const census: Record<string, number> = {};
   for await (const { key: [kind] } of kv.list({ prefix: [] })) {
     const name = String(kind);
-    if (/^(attempts|\+count|\+lease|\+beat)/.test(name)) continue;
+    if (/^(attempts|sheets|\+count|\+lease|\+beat)/.test(name)) continue;
     census[name] = (census[name] ?? 0) + 1;
   }
   return census;

@@ -3,6 +3,7 @@ import { createPasswords } from "../../core/access/passwords.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import type { Schedule } from "../../core/mailings/schedule.ts";
 import { createStore } from "../../core/storage/mod.ts";
+import { deliver } from "./deliver.ts";
 import { ExpectedMailing } from "./calendar_model.ts";
 import type { Chance } from "./seeded.ts";
 
@@ -148,10 +149,10 @@ class Calendar {
   /** A round of delivering; cut short, it starts what is due and sends none of it. */
   async #look({ isCutShort }: { isCutShort: boolean }): Promise<void> {
     for (const { expected } of this.#watched) expected.look(this.#now);
-    const signal = isCutShort
-      ? AbortSignal.abort()
-      : new AbortController().signal;
-    await this.#running.delivery.run({ signal });
+    await deliver(
+      this.#running,
+      isCutShort ? AbortSignal.abort() : undefined,
+    );
   }
 
   async #pauseOrResume(): Promise<void> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Core } from "../../core/core.ts";
 import { isActive, type MailingRun } from "../../core/mailings/run.ts";
 import { assertNothingHalfDone } from "./aftermath.ts";
+import { deliver } from "./deliver.ts";
 import { type FaultScene, heal, withFault } from "./fault_scene.ts";
 import type { FaultRow } from "./faults.ts";
 import {
@@ -27,7 +28,7 @@ async function recover(scene: FaultScene, row: FaultRow): Promise<void> {
     const world = new SmallWorld(kv);
     const { core } = await world.start({ transport: scene.transport });
     const company = await foundCompany({ core, world });
-    await core.delivery.run();
+    await deliver(core);
     await heal(scene, row);
     const run = await ended(core, world, company);
     assertAddsUp(scene, row, await core.delivery.totals(run));
@@ -47,7 +48,7 @@ async function ended(
     const [run] = await runsOf(core, company);
     if (run && !isActive(run)) return run;
     world.pass(10);
-    await core.delivery.run();
+    await deliver(core);
   }
   throw new Error("It never ended");
 }

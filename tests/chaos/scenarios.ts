@@ -3,6 +3,7 @@ import type { Core } from "../../core/core.ts";
 import { pause } from "../../core/delivery/loop.ts";
 import { isActive } from "../../core/mailings/run.ts";
 import { assertAllIsWell, assertNothingHalfDone } from "./aftermath.ts";
+import { deliver } from "./deliver.ts";
 import {
   type Company,
   deleteAccount,
@@ -105,7 +106,7 @@ export const SCENARIOS: readonly Scenario[] = [
 /** A company whose mailing reached everybody but one, who is still to be tried again. */
 async function halfSent(core: Core, world: SmallWorld): Promise<Company> {
   const company = await foundCompany({ core, world });
-  await core.delivery.run();
+  await deliver(core);
   return company;
 }
 
@@ -115,7 +116,7 @@ async function untilSent(
   { company, runs: count }: { company: Company; runs: number },
 ): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    await core.delivery.run({ signal });
+    await deliver(core, signal);
     signal.throwIfAborted();
     const runs = await runsOf(core, company);
     if (runs.length === count && !runs.some(isActive)) return;
@@ -130,7 +131,7 @@ async function untilEnded(
   company: Company,
 ): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    await core.delivery.run({ signal });
+    await deliver(core, signal);
     signal.throwIfAborted();
     if (!(await runsOf(core, company)).some(isActive)) return;
     world.pass(1);
@@ -171,7 +172,7 @@ async function assertCancelled(
   assert.equal(mailing.status, "cancelled");
   const before = world.taken.length;
   world.pass(24 * 60);
-  await core.delivery.run();
+  await deliver(core);
   assert.equal(world.taken.length, before, "mail after the cancelling");
   await assertNothingHalfDone({ core, world });
 }
