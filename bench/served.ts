@@ -20,11 +20,14 @@ export async function buildSite(): Promise<void> {
   await output(["run", "-A", "dev.ts", "build"]);
 }
 
-/** Fills a new store in a folder of its own and gives the file's path. */
-export async function fillStore<T>(
-  folder: string,
-  fill: (core: Core) => Promise<T>,
-): Promise<{ path: string; filled: T }> {
+/** A core over a new store in a folder, without mail. */
+export interface NewStore extends AsyncDisposable {
+  path: string;
+  core: Core;
+}
+
+/** Opens a new store in a folder of its own. */
+export async function openNewStore(folder: string): Promise<NewStore> {
   const path = `${folder}/bench.db`;
   const config = readConfig({ KV_PATH: path });
   const passwords = createPasswords({ cost: { N: 16, r: 1, p: 1 } });
@@ -32,17 +35,30 @@ export async function fillStore<T>(
     write: () => {},
     passwords,
   });
-  try {
-    return { path, filled: await fill(core) };
-  } finally {
-    await close();
-  }
+  return { path, core, [Symbol.asyncDispose]: close };
 }
 
-/** Serves the built site over a store. */
-export async function serveSite(kvPath: string): Promise<Served> {
+/** Fills a new store in a folder of its own and gives the file's path. */
+export async function fillStore<T>(
+  folder: string,
+  fill: (core: Core) => Promise<T>,
+): Promise<{ path: string; filled: T }> {
+  await using store = await openNewStore(folder);
+  return { path: store.path, filled: await fill(store.core) };
+}
+
+/** Serves the built site over a store, with more settings if need be. */
+export async function serveSite(
+  kvPath: string,
+  settings: Record<string, string> = {},
+): Promise<Served> {
   const port = freePort();
-  const env = { KV_PATH: kvPath, PORT: String(port), LOG_LEVEL: "error" };
+  const env = {
+    KV_PATH: kvPath,
+    PORT: String(port),
+    LOG_LEVEL: "error",
+    ...settings,
+  };
   return await serve(["run", "-A", "tasks/start.ts", "--no-build"], {
     port,
     env,

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { clientList } from "../bench/client_list.ts";
 import { coldStart } from "../bench/cold_start.ts";
+import { engine } from "../bench/delivery/engine.ts";
+import { homeWhileSending } from "../bench/delivery/home_while_sending.ts";
+import { largeRun } from "../bench/delivery/large_run.ts";
+import { stopping } from "../bench/delivery/stopping.ts";
 import { type Bench, type Figure, holds } from "../bench/figure.ts";
 import { firstPaint } from "../bench/first_paint.ts";
 import { publicPages } from "../bench/public_pages.ts";
@@ -13,6 +17,10 @@ const BENCHES: Record<string, Bench> = {
   "cold-start": coldStart,
   "first-paint": firstPaint,
   "client-list": clientList,
+  "engine": engine,
+  "large-run": largeRun,
+  "stopping": stopping,
+  "home-while-sending": homeWhileSending,
 };
 
 /** Measures what the product promises, each figure against its bound. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { createPasswords } from "../../core/access/passwords.ts";
 import { readConfig } from "../../core/config.ts";
 import { openCore } from "../../core/open_core.ts";
-import { letterText } from "./letter_text.ts";
+import { launch } from "./mailing.ts";
 
 /** Sends one mailing to all clients of an owner and says how that went: run in a process of its own. */
 const [path = "", port = "", email = ""] = z.array(z.string()).parse(Deno.args);
@@ -20,17 +20,7 @@ const { core, close } = await openCore(config, {
 });
 const owner = await core.users.findByEmail(email);
 if (!owner) throw new Error(`There is no ${email}`);
-const text = await core.messages.of(owner.id).create(letterText());
-const mailing = await core.mailings.of(owner.id).create({
-  name: "Measured",
-  textId: text.id,
-  audience: { kind: "everyone" },
-  schedule: {
-    startsAt: new Date().toISOString().slice(0, 19),
-    timeZone: "UTC",
-    repeat: "once",
-  },
-}, { launch: true });
+const mailing = await launch(core, owner);
 
 const begun = performance.now();
 let planned: number | undefined;
