@@ -42,7 +42,7 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
         </ul>
       )}
       {typed && <TextInput {...typed} autoComplete="off" spellcheck={false} />}
-      <div class="flex flex-wrap gap-3">
+      <div class="flex flex-wrap gap-3 [&>*]:grow sm:[&>*]:grow-0">
         <Button kind="final">{confirm}</Button>
         <ButtonLink kind="quiet" href={cancel.href}>{cancel.label}</ButtonLink>
       </div>

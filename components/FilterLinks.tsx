@@ -1,3 +1,5 @@
+import { cx } from "./cx.ts";
+
 /** One of the views of the same things. */
 export interface FilterLink {
   href: string;
@@ -6,12 +8,16 @@ export interface FilterLink {
   current?: boolean;
 }
 
+// What shows in part counts as seen, and browsers do not scroll to it: in this strip only
+// the middle counts, so that the focus brings every link into full view.
+const STRIP = cx("mb-6 overflow-x-auto border-b [scroll-padding-inline:40%]");
+
 /** Links between views of the same things, the current one underlined. */
 export function FilterLinks(
   { label, links }: { label: string; links: readonly FilterLink[] },
 ) {
   return (
-    <nav aria-label={label} class="mb-6 overflow-x-auto border-b">
+    <nav aria-label={label} class={STRIP}>
       <ul class="flex gap-6">
         {links.map((link) => (
           <li key={link.href}>

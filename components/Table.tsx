@@ -15,6 +15,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren;
   /** Left out below 1,280 px. */
   wideOnly?: boolean;
+  /** On a phone it takes the last line of the card for itself. */
+  ownLine?: boolean;
 }
 
 /** A table of things that have a name. */
@@ -104,7 +106,7 @@ function Line<Row>({ columns, actions, row }: TableProps<Row> & { row: Row }) {
         "before:order-3 before:w-full before:content-[''] md:before:content-none",
       )}
     >
-      {columns.map(({ header, kind, cell, wideOnly }) => (
+      {columns.map(({ header, kind, cell, wideOnly, ownLine }) => (
         <td
           key={header}
           role="cell"
@@ -116,6 +118,7 @@ function Line<Row>({ columns, actions, row }: TableProps<Row> & { row: Row }) {
               : "block empty:hidden md:table-cell md:empty:table-cell",
             "md:h-10 md:px-3 md:py-1.5 md:first:pl-4 md:last:pr-4",
             CELLS[kind],
+            ownLine && "!order-7 !basis-full",
           )}
         >
           {cell(row)}

@@ -114,7 +114,7 @@ async function samplesOf(core: Core, town: Town): Promise<Samples> {
     "/admin/users/[id]": as(admin, `/admin/users/${owner.id}`),
     "/admin/users/[id]/delete": as(admin, `/admin/users/${owner.id}/delete`),
     "/admin/system": as(admin, "/admin/system"),
-    "/admin/audit": as(admin, "/admin/audit"),
+    "/admin/system/journal": as(admin, "/admin/system/journal"),
     "/admin/articles": as(admin, "/admin/articles"),
     "/admin/articles/new": as(admin, "/admin/articles/new"),
     "/admin/articles/[id]": as(admin, `/admin/articles/${article.id}`),

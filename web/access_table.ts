@@ -94,7 +94,7 @@ export const ACCESS: readonly AccessRow[] = [
   ["GET POST", "/admin/articles/:id", "articles.manage"],
   ["GET POST", "/admin/articles/:id/delete", "articles.manage"],
   ["GET", "/admin/system", "system.view"],
-  ["GET", "/admin/audit", "system.view"],
+  ["GET", "/admin/system/journal", "system.view"],
 ];
 
 const NEEDS = new Map(

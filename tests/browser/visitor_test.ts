@@ -45,6 +45,16 @@ journey(
   },
 );
 
+journey(
+  "somebody without a mouse sees every filter of a list on the way to the last one",
+  async ({ join, open, t, url }) => {
+    const user = await join("Filters", ["administrator"]);
+    const page = await open({ user });
+    await page.goto(`${url}/admin/users`);
+    await tabTo(page, t.admin.groupName("owner"));
+  },
+);
+
 async function skipMenu(page: Page, { t, url }: Walk): Promise<void> {
   await page.goto(url);
   await tabTo(page, t.frame.skip);

@@ -53,7 +53,7 @@ Deno.test("a user is deleted with all they own, once the address is typed", () =
     );
     const [waiting] = await site.core.users.awaitingPurge(1);
     assert.equal(waiting?.id, user.id);
-    const journal = await admin.browser.get("/admin/audit", RUSSIAN);
+    const journal = await admin.browser.get("/admin/system/journal", RUSSIAN);
     assert.match(journal.text, /Удаление пользователя Company N/);
   }));
 

@@ -12,7 +12,7 @@ export const admin = {
     users: "Users",
     articles: "Articles",
     groups: "Groups",
-    members: "Users and rights",
+    members: "Rights",
     system: "System",
   },
   forbidden: (permission: string) =>

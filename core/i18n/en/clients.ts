@@ -65,8 +65,8 @@ export const clients = {
     withComment: (email: string) => `${email} and your comment`,
     unsubscription:
       "the note that they unsubscribed: added again, they get mail again",
-    confirm: "Delete client",
-    keep: "Keep client",
+    confirm: "Delete the client",
+    keep: "Keep the client",
     refused: "Nothing was deleted",
     back: "Back to the client",
   },

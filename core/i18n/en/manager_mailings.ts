@@ -64,6 +64,7 @@ export const managedMailings = {
   off: "Switch off",
   on: "Switch on",
   isOff: "Switched off",
+  offPage: "Switch a mailing off",
   offTitle: (name: string) => `Switch “${name}” off?`,
   offHelp: "The owner reads it beside the mailing.",
   offReason: "Reason",
@@ -71,11 +72,11 @@ export const managedMailings = {
     "Messages, clients and settings stay as they are, and you can switch it on again. What happens:",
   offGoes: {
     run: (waiting: number) =>
-      `The run that is going on halts with ${
+      `the run that is going on halts with ${
         count(waiting, { one: "message", many: "messages" })
       } still waiting`,
-    times: "What falls due meanwhile is not sent, not even later",
-    owner: "The owner cannot let it go on",
+    times: "what falls due meanwhile is not sent, not even later",
+    owner: "the owner cannot let it go on",
   },
   offConfirm: "Switch the mailing off",
   leave: "Leave it on",

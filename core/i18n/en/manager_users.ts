@@ -45,12 +45,13 @@ export const managedUsers = {
     trusted:
       "Managers and administrators cannot be blocked. An administrator can take them out of their groups first.",
   },
+  blockPage: "Block a user",
   blockTitle: (name: string) => `Block ${name}?`,
   blockStays:
     "Clients, messages and mailings stay as they are, and you can unblock the account again. What happens:",
   blockGoes: {
-    sessions: "They are signed out everywhere and cannot sign in",
-    runs: "Their runs halt, and nothing goes out from their mailings",
+    sessions: "they are signed out everywhere and cannot sign in",
+    runs: "their runs halt, and nothing goes out from their mailings",
   },
   blockConfirm: "Block the account",
   leave: "Do not block",

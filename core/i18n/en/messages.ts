@@ -45,8 +45,8 @@ export const messages = {
     ask: (subject: string) => `Delete “${subject}”?`,
     about: "Its subject and its text will go, and this cannot be undone. " +
       "The reports of past runs keep what was sent.",
-    confirm: "Delete message",
-    keep: "Keep message",
+    confirm: "Delete the message",
+    keep: "Keep the message",
     refused: "Nothing was deleted",
     back: "Back to the message",
   },

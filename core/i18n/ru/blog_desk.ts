@@ -85,4 +85,5 @@ export const blogDesk: typeof english = {
     }),
   ],
   confirmDelete: "Удалить статью",
+  keep: "Оставить статью",
 };

@@ -3,7 +3,7 @@ const FIRST: ReadonlyMap<string, string> = new Map([
   ["administrator", "администратор"],
   ["content manager", "контент-менеджер"],
   ["manager", "менеджер"],
-  ["owner", "владелец рассылок"],
+  ["owner", "владелец"],
 ]);
 
 /** What a group is called: one that was made here as it was typed. */

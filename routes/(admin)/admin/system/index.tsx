@@ -41,7 +41,11 @@ export default defineOwner.page<typeof handler>(
           title={words.title}
           about={words.about}
           action={
-            <ButtonLink kind="quiet" icon="scroll-text" href="/admin/audit">
+            <ButtonLink
+              kind="quiet"
+              icon="scroll-text"
+              href="/admin/system/journal"
+            >
               {words.journalLink}
             </ButtonLink>
           }

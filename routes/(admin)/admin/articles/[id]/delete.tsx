@@ -45,7 +45,7 @@ export default defineOwner.page<typeof handler>(
           title={words.deleteTitle(article.title)}
           goes={words.goes(views)}
           confirm={words.confirmDelete}
-          cancel={{ href: here, label: t.common.cancel }}
+          cancel={{ href: here, label: words.keep }}
         />
       </>
     );

@@ -38,7 +38,7 @@ export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
         <title>{t.common.title(words.blockTitle(user.name))}</title>
       </Head>
       <PageHeader
-        title={words.block}
+        title={words.blockPage}
         crumbs={[
           { href: "/manage/users", label: words.title },
           { href: path, label: user.name },

@@ -45,7 +45,7 @@ export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
         <title>{t.common.title(words.offTitle(mailing.name))}</title>
       </Head>
       <PageHeader
-        title={words.off}
+        title={words.offPage}
         crumbs={[
           { href: "/manage/mailings", label: words.title },
           { href: path, label: mailing.name },

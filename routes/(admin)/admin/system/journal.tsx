@@ -1,16 +1,19 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { EmptyState } from "../../../components/EmptyState.tsx";
-import { PageHeader } from "../../../components/PageHeader.tsx";
-import { Pagination } from "../../../components/Pagination.tsx";
-import { type Column, Table } from "../../../components/Table.tsx";
-import { Time } from "../../../components/Time.tsx";
-import type { AuditEntry } from "../../../core/access/audit.ts";
-import type { Catalogue } from "../../../core/i18n/catalogue.ts";
-import { defineOwner } from "../../../web/define.ts";
-import { listHref } from "../../../web/list_href.ts";
+import { EmptyState } from "../../../../components/EmptyState.tsx";
+import { PageHeader } from "../../../../components/PageHeader.tsx";
+import { Pagination } from "../../../../components/Pagination.tsx";
+import { type Column, Table } from "../../../../components/Table.tsx";
+import { Time } from "../../../../components/Time.tsx";
+import type { AuditEntry } from "../../../../core/access/audit.ts";
+import { Reason } from "../../../../core/attempts/reason.ts";
+import { Permission } from "../../../../core/access/permissions.ts";
+import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
+import { defineOwner } from "../../../../web/define.ts";
+import { listHref } from "../../../../web/list_href.ts";
+import { namesOf } from "../groups/(_parts)/permission_names.ts";
 
-const PATH = "/admin/audit";
+const PATH = "/admin/system/journal";
 
 /** One page of the journal. */
 export const handler = defineOwner.handlers({
@@ -74,6 +77,7 @@ function columns(now: Date, t: Catalogue): Column<AuditEntry>[] {
     {
       header: words.note,
       kind: "text",
+      ownLine: true,
       cell: (entry) => noteOf(entry, t),
     },
     {
@@ -95,6 +99,8 @@ function noteOf({ act, on, note = "" }: AuditEntry, t: Catalogue): string {
   }
   if (act === "mailing.halted") return t.reports.reasons[Reason.parse(note)];
   if (on.kind !== "group") return note;
-  const names: Record<string, { name: string }> = t.admin.permissions;
-  return note.split(", ").map((each) => names[each]?.name ?? each).join(" · ");
+  const permissions = Permission.options.filter((each) =>
+    note.split(", ").includes(each)
+  );
+  return namesOf({ permissions }, t.admin.permissions).join(" · ");
 }
