@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { buildStyles } from "../styles/build.ts";
 import { runCommand } from "./command.ts";
+import { runTestFiles } from "./run_test_files.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -24,17 +25,6 @@ await runCommand({
   }),
   async run({ filter, operands }) {
     await buildStyles({ root: ROOT });
-    const { success } = await new Deno.Command(Deno.execPath(), {
-      args: [
-        "test",
-        "-A",
-        "--parallel",
-        ...(filter === undefined ? [] : [`--filter=${filter}`]),
-        ...operands,
-      ],
-      cwd: ROOT,
-      stdin: "null",
-    }).spawn().status;
-    return success ? 0 : 1;
+    return await runTestFiles({ paths: operands, filter, parallel: true });
   },
 });
