@@ -42,7 +42,11 @@ export function crashed(
     for (const death of deaths) {
       const mortal = await untilDead(() => world.start({ death }));
       if (mortal) {
-        await untilDead(() => scenario.work(mortal, world, company));
+        await whileTimeGoesOn(
+          world,
+          () => untilDead(() => scenario.work(mortal, world, company)),
+        );
+        // Whatever it went through: the next goes on where this one stopped.
         mortal.kv.die();
       }
       world.pass(PAST_THE_LEASES);
@@ -63,6 +67,19 @@ async function inNewWorld<T>(
     return await work(new SmallWorld(kv));
   } finally {
     kv.close();
+  }
+}
+
+/** A process that lives on waits for claims of its own that it could not give back. */
+async function whileTimeGoesOn<T>(
+  world: SmallWorld,
+  work: () => Promise<T>,
+): Promise<T> {
+  const timer = setInterval(() => world.pass(0.1), 5);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
   }
 }
 

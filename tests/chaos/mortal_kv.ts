@@ -6,6 +6,8 @@ export interface Death {
   of: "commits" | "reads";
   at: number;
   when: "before" | "after";
+  /** The call fails, once, and the process lives on: the answer was lost on its way. */
+  isSurvived?: true;
 }
 
 /**
@@ -51,9 +53,9 @@ export class MortalKv implements Kv {
     const commit = atomic.commit.bind(atomic);
     atomic.commit = async () => {
       const isLast = this.#counts("commits");
-      if (isLast && this.#death?.when === "before") throw this.die();
+      if (isLast && this.#death?.when === "before") throw this.#fail();
       const result = await commit();
-      if (isLast) throw this.die();
+      if (isLast) throw this.#fail();
       return result;
     };
     return atomic;
@@ -71,7 +73,13 @@ export class MortalKv implements Kv {
   }
 
   #read(): void {
-    if (this.#counts("reads")) throw this.die();
+    if (this.#counts("reads")) throw this.#fail();
+  }
+
+  #fail(): Error {
+    return this.#death?.isSurvived
+      ? new Crash("the answer is lost")
+      : this.die();
   }
 
   /** Counts a call; whether it is the one to die at. */

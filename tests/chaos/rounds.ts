@@ -51,6 +51,14 @@ export const ROUNDS: Readonly<Record<string, Round>> = {
     await crashed(scenario, { deaths, census });
     return `${scenario.name}, dead ${where.join(", then ")}`;
   },
+  "lost answers": async (chance) => {
+    const scenario = chance.pick(SCENARIOS);
+    const { counts, census } = await undisturbed(scenario);
+    const lost: Death = { ...anyDeath(counts, chance), isSurvived: true };
+    await crashed(scenario, { deaths: [lost], census });
+    const { of, at, when } = lost;
+    return `${scenario.name}, without an answer ${when} ${at} of ${of}`;
+  },
   dialogues: async (chance) => {
     const at = chance.between(1, await sendOverSmtp());
     const when = chance.pick(["before", "after"] as const);
