@@ -10,14 +10,15 @@ const { app, core, log, work, close } = await orExit(() =>
   openSite(config, { write })
 );
 
-Deno.cron("deliver due mailings", "* * * * *", async () => {
-  const { trouble } = await core.delivery.run();
-  if (trouble) {
-    log.warn(`The mail service is left alone for now: ${trouble.reason}`);
-  }
-});
-
-work();
+if (config.delivers) {
+  Deno.cron("deliver due mailings", "* * * * *", async () => {
+    const { trouble } = await core.delivery.run();
+    if (trouble) {
+      log.warn(`The mail service is left alone for now: ${trouble.reason}`);
+    }
+  });
+  work();
+}
 atEnd(close);
 
 /** The site. */

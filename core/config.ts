@@ -22,6 +22,7 @@ const Environment = z.object({
   DKIM_KEY_FILE: z.string().min(1).optional(),
   ADMIN_EMAIL: EmailAddress.optional(),
   ADMIN_PASSWORD: z.string().min(10).max(200).optional(),
+  DELIVERY: z.enum(["here", "elsewhere"]).default("here"),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 type Name = keyof typeof Environment.shape;
@@ -38,6 +39,7 @@ const EXPECTED: Record<Name, string> = {
   DKIM_KEY_FILE: "a file with the private key",
   ADMIN_EMAIL: "an e-mail address, like admin@example.com",
   ADMIN_PASSWORD: "a password of 10 to 200 characters",
+  DELIVERY: "here or elsewhere",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
 
@@ -59,6 +61,8 @@ export interface Config {
   dkim: DkimKey | undefined;
   /** The administrator to make at the first start. */
   admin: { email: string; password: string } | undefined;
+  /** Whether this process sends what is due; elsewhere, another has to. */
+  delivers: boolean;
   logLevel: LogLevel;
   /** Whether the site is reached from this machine alone. */
   isLocal: boolean;
@@ -94,6 +98,7 @@ export function readConfig(
     mailFrom: env.MAIL_FROM ?? DEFAULT_FROM,
     dkim: dkimKeyOf(env, readFile),
     admin: adminOf(env),
+    delivers: env.DELIVERY === "here",
     logLevel: env.LOG_LEVEL,
     isLocal: !onDeploy && LOOPBACK.test(env.HOST) &&
       LOOPBACK.test(new URL(baseUrl).hostname),

@@ -27,7 +27,7 @@ import { settledIn } from "./mailings/run.ts";
 import { Runs } from "./mailings/runs.ts";
 import { Messages } from "./messages/messages.ts";
 import { Oversight } from "./oversight/oversight.ts";
-import { RecentWarnings } from "./recent_warnings.ts";
+import { RecentWarnings } from "./oversight/recent_warnings.ts";
 import type { Store } from "./storage/mod.ts";
 import { Users } from "./users/users.ts";
 
@@ -91,7 +91,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     now: store.now,
   });
   const mailbox = new Mailbox(store);
-  const warnings = new RecentWarnings(store.now);
+  const warnings = new RecentWarnings(store);
   const log = warnings.listeningTo(options.log ?? SILENT);
   const outbound = outboundOf(options, log);
   const notices = new Notices(outbound);

@@ -43,6 +43,7 @@ export async function openCore(
     async close() {
       await core.articles.views.flush();
       await core.cache.idle();
+      await core.warnings.idle();
       await transport.close();
       store.close();
     },

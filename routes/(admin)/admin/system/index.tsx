@@ -17,11 +17,12 @@ const RUNS = 20;
 export const handler = defineOwner.handlers({
   async GET({ state: { core } }) {
     const figures = [["site", "people"], ["site", "mailings"]];
-    const [condition, [people = 0, mailings = 0]] = await Promise.all([
-      core.watch.look({ limit: RUNS }),
-      core.store.counters.getMany(figures),
-    ]);
-    const warnings = core.warnings.list();
+    const [condition, [people = 0, mailings = 0], warnings] = await Promise
+      .all([
+        core.watch.look({ limit: RUNS }),
+        core.store.counters.getMany(figures),
+        core.warnings.list(),
+      ]);
     const now = core.store.now();
     return page({ condition, people, mailings, warnings, now });
   },

@@ -1,7 +1,7 @@
 import { Sheet } from "../../../../../components/Sheet.tsx";
 import { Time } from "../../../../../components/Time.tsx";
 import type { Catalogue } from "../../../../../core/i18n/catalogue.ts";
-import type { Warning } from "../../../../../core/recent_warnings.ts";
+import type { Warning } from "../../../../../core/oversight/recent_warnings.ts";
 
 /** What this process warned of, the newest first. */
 export function Warnings(
