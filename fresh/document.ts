@@ -2,7 +2,7 @@ import { Signal } from "@preact/signals";
 import { stringify } from "devalue";
 import { type ComponentChildren, Fragment, h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { Rendering, Slot } from "./rendering.ts";
+import { Rendering } from "./rendering.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 interface DocumentOptions {
@@ -60,12 +60,11 @@ function scriptsOf(rendering: Rendering, { boot }: Snapshot): string[] {
   return [...scripts];
 }
 
-/** What the browser needs to wake the islands: hidden slots, props, and the script. */
+/** What the browser needs to wake the islands: their props, and the script. */
 function islandTail(rendering: Rendering, snapshot: Snapshot): string {
   if (rendering.islands.length === 0) return "";
-  const templates = hiddenSlots(rendering);
   const data = { __html: islandData(rendering, snapshot) };
-  return templates + renderAll([
+  return renderAll([
     h("script", {
       type: "application/json",
       id: "fresh-islands",
@@ -88,21 +87,7 @@ function islandData({ islands }: Rendering, { buildId }: Snapshot): string {
   return stringify(data, {
     // What a reducer gives has to be truthy to count.
     Signal: (value) => value instanceof Signal && [value.peek()],
-    Slot: (value) => value instanceof Slot && [value.id],
   });
-}
-
-/** Content that its island did not show yet; rendering it may meet further islands. */
-function hiddenSlots({ slots }: Rendering): string {
-  let html = "";
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i];
-    if (slot === undefined || slot.rendered) continue;
-    html += renderAll(
-      h("template", { id: `fresh-slot-${slot.id}` }, slot.content),
-    );
-  }
-  return html;
 }
 
 /** Puts head and tail into a rendered document; a page's own title takes the wrapper's place. */

@@ -13,10 +13,6 @@ function Box({ children }: { children?: ComponentChildren }) {
   return <div>{children}</div>;
 }
 
-function Closed(_props: { children: ComponentChildren }) {
-  return <div>closed</div>;
-}
-
 function Label({ text }: { text: string }) {
   return <b>{text}</b>;
 }
@@ -41,7 +37,7 @@ const snapshot: Snapshot = {
   root: "/",
   routes: [],
   islands: new Map(
-    [Button, Box, Closed, Label, Outer].map((
+    [Button, Box, Label, Outer].map((
       type,
     ) => [type, island(type.name)]),
   ),
@@ -94,40 +90,6 @@ Deno.test("an island inside an island is just a component", async () => {
   const page = await html(<Outer />);
   assert.match(page, /<!--island 0-->/);
   assert.doesNotMatch(page, /<!--island 1-->/);
-});
-
-Deno.test("markup given to an island is a slot, and islands in it are islands", async () => {
-  const page = await html(
-    <Box>
-      <i>
-        text <Button count={1} />
-      </i>
-    </Box>,
-  );
-  assert.match(
-    page,
-    /<div><!--slot 0--><i>text <!--island 1-->.*<!--\/slot--><\/div>/,
-  );
-});
-
-Deno.test("markup that an island shows is sent once", async () => {
-  assert.doesNotMatch(
-    await html(
-      <Box>
-        <i>now</i>
-      </Box>,
-    ),
-    /<template/,
-  );
-});
-
-Deno.test("markup that an island does not show yet waits in a template", async () => {
-  const page = await html(
-    <Closed>
-      <i>later</i>
-    </Closed>,
-  );
-  assert.match(page, /<template id="fresh-slot-0"><i>later<\/i><\/template>/);
 });
 
 Deno.test("a script tag inside props does not end the data", async () => {

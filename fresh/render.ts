@@ -34,7 +34,7 @@ export async function renderView<Data, State>(
   }
   if (content instanceof Response) return content;
   try {
-    return answer(toDocument(content, { snapshot, nonce }), init);
+    return ctx.html(toDocument(content, { snapshot, nonce }), init);
   } catch (thrown) {
     if (thrown instanceof Answer) return thrown.response;
     throw thrown;
@@ -85,12 +85,4 @@ function propsOf<Data, State>(
     route,
     data,
   };
-}
-
-function answer(html: string, init: ResponseInit): Response {
-  const headers = new Headers(init.headers);
-  if (!headers.has("content-type")) {
-    headers.set("content-type", "text/html; charset=utf-8");
-  }
-  return new Response(html, { ...init, headers });
 }

@@ -2,11 +2,9 @@ import {
   type ComponentChildren,
   Fragment,
   h,
-  isValidElement,
   options,
   type VNode,
 } from "preact";
-import { Signal } from "@preact/signals";
 import { Head } from "./runtime.ts";
 import type { Island, Snapshot } from "./snapshot.ts";
 
@@ -18,21 +16,9 @@ interface MetIsland {
   props: Record<string, unknown>;
 }
 
-/** Server-rendered content handed to an island as a prop. */
-export class Slot {
-  readonly id: number;
-  readonly content: ComponentChildren;
-  rendered = false;
-
-  constructor(id: number, content: ComponentChildren) {
-    this.id = id;
-    this.content = content;
-  }
-}
-
-interface Range {
+/** The island that is being rendered. */
+interface OpenIsland {
   vnode: AnyVNode;
-  inIsland: boolean;
   /** Gives the vnode back as it was: the app may hold on to it and render it again. */
   restore(): void;
 }
@@ -41,10 +27,9 @@ interface Range {
 export class Rendering {
   readonly head: ComponentChildren[] = [];
   readonly islands: MetIsland[] = [];
-  readonly slots: Slot[] = [];
   readonly #snapshot: Snapshot | undefined;
   readonly #nonce: string | undefined;
-  readonly #ranges: Range[] = [];
+  #open: OpenIsland | undefined;
 
   constructor(snapshot: Snapshot | undefined, nonce: string | undefined) {
     this.#snapshot = snapshot;
@@ -59,23 +44,26 @@ export class Rendering {
       return render();
     } finally {
       current = outer;
-      for (const range of this.#ranges.splice(0)) range.restore();
+      this.#open?.restore();
     }
   }
 
   /** Looks at a vnode before it is rendered, and changes it where the page needs it. */
   visit(vnode: AnyVNode): void {
-    if (vnode.type === SlotRange) {
-      this.#ranges.push({ vnode, inIsland: false, restore: () => {} });
-    } else if (vnode.type === Head) this.#takeHead(vnode);
-    else if (vnode.type === "script" || vnode.type === "style") {
-      this.#stamp(vnode);
-    } else if (this.#ranges.at(-1)?.inIsland !== true) this.#mark(vnode);
+    const { type } = vnode;
+    if (type === "script" || type === "style") this.#stamp(vnode);
+    // Most of a page is plain elements: they are let through at once.
+    if (typeof type === "string") return;
+    if (type === Head) this.#takeHead(vnode);
+    // An island inside an island is just a component.
+    else if (this.#open === undefined) this.#mark(vnode);
   }
 
-  /** Leaves the island or slot that has been rendered. */
+  /** Leaves the island that has been rendered. */
   leave(vnode: AnyVNode): void {
-    if (this.#ranges.at(-1)?.vnode === vnode) this.#ranges.pop()?.restore();
+    if (this.#open?.vnode !== vnode) return;
+    this.#open.restore();
+    this.#open = undefined;
   }
 
   #takeHead(vnode: AnyVNode): void {
@@ -92,42 +80,14 @@ export class Rendering {
     const { type, props } = vnode;
     const island = this.#snapshot?.islands.get(type);
     if (island === undefined) return;
-    const met: MetIsland = { island, props: {} };
-    const shown: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(props)) {
-      const slot = isContent(value) ? this.#slot(value) : undefined;
-      met.props[name] = slot ?? value;
-      shown[name] = slot === undefined ? value : h(SlotRange, { slot });
-    }
-    const id = this.islands.push(met) - 1;
+    const id = this.islands.push({ island, props }) - 1;
     vnode.type = Fragment;
     vnode.props = {
-      children: [comment(`island ${id}`), h(type, shown), comment("/island")],
+      children: [comment(`island ${id}`), h(type, props), comment("/island")],
     };
     const restore = () => Object.assign(vnode, { type, props });
-    this.#ranges.push({ vnode, inIsland: true, restore });
+    this.#open = { vnode, restore };
   }
-
-  #slot(content: ComponentChildren): Slot {
-    const slot = new Slot(this.slots.length, content);
-    this.slots.push(slot);
-    return slot;
-  }
-}
-
-function SlotRange({ slot }: { slot: Slot }): ComponentChildren {
-  slot.rendered = true;
-  return [comment(`slot ${slot.id}`), slot.content, comment("/slot")];
-}
-
-/**
- * Whether a prop is markup, which the browser takes from the page instead of from
- * data. A signal passes for a vnode, so that preact can show it, but is data.
- */
-function isContent(value: unknown): value is ComponentChildren {
-  if (value instanceof Signal) return false;
-  return isValidElement(value) ||
-    (Array.isArray(value) && value.some(isContent));
 }
 
 function comment(text: string): ComponentChildren {

@@ -85,7 +85,6 @@ export class Cache {
   }
 
   #refresh<T>(place: CachePlace, recipe: Recipe<T>): void {
-    if (this.#underWay.has(nameOf(place))) return;
     // If it cannot be made, the old value serves until its time is over.
     this.#once(place, () => this.#renew(place, recipe)).catch(() => {});
   }

@@ -115,6 +115,22 @@ Deno.test("of two processes with a stale value one makes the next", async () => 
   });
 });
 
+Deno.test("two processes that find a value stale at the same time make one new value", async () => {
+  await withStore(async (memory) => {
+    const caches = [new Cache(memory.store), new Cache(memory.store)];
+    const { recipe, made } = counted();
+    for (const cache of caches) await cache.remember(PLACE, recipe);
+    pass(memory, FRESH);
+    const slow = Promise.withResolvers<void>();
+    const slowly = { ...recipe, make: () => slow.promise.then(recipe.make) };
+    for (const cache of caches) await cache.remember(PLACE, slowly);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    slow.resolve();
+    for (const cache of caches) await cache.idle();
+    assert.equal(made(), 2);
+  });
+});
+
 Deno.test("what was forgotten shows anew here at once, elsewhere when it is no longer fresh", async () => {
   await withStore(async (memory) => {
     const here = new Cache(memory.store), there = new Cache(memory.store);

@@ -25,7 +25,7 @@ export async function denoImports(
             pluginData === RESOLVED || kind === "entry-point"
           ) return undefined;
           if (importer.includes("/node_modules/")) return undefined;
-          const target = mapped(path, imports);
+          const target = withoutVersion(imports[path] ?? path);
           if (packages === "external" && !/^[./]/.test(target)) {
             return { path, external: true };
           }
@@ -55,17 +55,6 @@ async function importMapOf(root: string): Promise<ImportMap> {
       throw new Error(`No deno.json in ${resolve(root)} or above`);
     }
   }
-}
-
-function mapped(specifier: string, imports: Record<string, string>): string {
-  const exact = imports[specifier];
-  if (exact !== undefined) return withoutVersion(exact);
-  for (const [key, target] of Object.entries(imports)) {
-    if (key.endsWith("/") && specifier.startsWith(key)) {
-      return withoutVersion(target + specifier.slice(key.length));
-    }
-  }
-  return withoutVersion(specifier);
 }
 
 /** "npm:preact@^10/hooks" is found in node_modules as "preact/hooks". */

@@ -3,7 +3,6 @@ import { parse } from "devalue";
 import { type ComponentType, type ContainerNode, hydrate } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import { setBuildId } from "../assets.ts";
-import { endOf, slot, type WokenIsland } from "./slots.ts";
 
 interface IslandData {
   module: string;
@@ -11,27 +10,24 @@ interface IslandData {
   props: Record<string, unknown>;
 }
 
-const revivers = {
-  Signal: ([value]: [unknown]): Signal => signal(value),
-  Slot: ([id]: [number]) => slot(id, () => islands),
-};
+const revivers = { Signal: ([value]: [unknown]): Signal => signal(value) };
 
-let islands: WokenIsland[] = [];
-
-/** Hydrates every island of the page that no other island holds. */
+/** Hydrates every island of the page. */
 async function boot(data: string): Promise<void> {
   const page: { build: string; islands: IslandData[] } = parse(data, revivers);
   setBuildId(page.build);
-  islands = await Promise.all(page.islands.map(load));
-  for (const [start, id] of topIslands()) {
-    const island = islands[id];
-    if (island !== undefined) {
-      hydrate(jsx(island.component, island.props), rangeAfter(start));
-    }
+  const components = await Promise.all(page.islands.map(load));
+  const starts = islandStarts();
+  for (const [id, { props }] of page.islands.entries()) {
+    const component = components[id];
+    const start = starts.get(id);
+    if (component && start) hydrate(jsx(component, props), rangeAfter(start));
   }
 }
 
-async function load({ module, name, props }: IslandData): Promise<WokenIsland> {
+async function load(
+  { module, name }: IslandData,
+): Promise<ComponentType<Record<string, unknown>>> {
   const { island }: {
     island: Record<string, ComponentType<Record<string, unknown>>>;
   } = await import(module);
@@ -39,37 +35,31 @@ async function load({ module, name, props }: IslandData): Promise<WokenIsland> {
   if (component === undefined) {
     throw new TypeError(`Island ${name} is missing in ${module}`);
   }
-  return { component, props };
+  return component;
 }
 
-function topIslands(): [Comment, number][] {
-  const found: [Comment, number][] = [];
+/** The comments that open the islands, by the islands' numbers. */
+function islandStarts(): Map<number, Comment> {
+  const starts = new Map<number, Comment>();
   const walker = document.createTreeWalker(
     document.body,
     NodeFilter.SHOW_COMMENT,
   );
-  let depth = 0;
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const text = (node as Comment).data;
-    if (text === "/island") depth--;
-    else if (text.startsWith("island ") && depth++ === 0) {
-      found.push([node as Comment, Number(text.slice(7))]);
-    }
+  while (walker.nextNode()) {
+    const comment = walker.currentNode as Comment;
+    const [, id] = /^island (\d+)$/.exec(comment.data) ?? [];
+    if (id !== undefined) starts.set(Number(id), comment);
   }
-  return found;
+  return starts;
 }
 
 /** A stand-in for the parent that preact renders into: it has only the island's nodes. */
 function rangeAfter(start: Comment): ContainerNode {
   const parent = start.parentNode as Element;
-  const end = endOf(start);
   const childNodes: Node[] = [];
-  for (
-    let node = start.nextSibling;
-    node !== null && node !== end;
-    node = node.nextSibling
-  ) {
-    childNodes.push(node);
+  let end = start.nextSibling;
+  for (; end !== null && !isEnd(end); end = end.nextSibling) {
+    childNodes.push(end);
   }
   return {
     nodeType: 1,
@@ -83,6 +73,10 @@ function rangeAfter(start: Comment): ContainerNode {
     removeChild: (node: Node) => parent.removeChild(node),
     contains: (node: Node) => parent.contains(node),
   } as unknown as ContainerNode;
+}
+
+function isEnd(node: Node): boolean {
+  return node instanceof Comment && node.data === "/island";
 }
 
 const data = document.getElementById("fresh-islands")?.textContent;

@@ -18,14 +18,8 @@ export default define.page(() => {
       <div id="total">
         before<Total count={count} />after
       </div>
-      <Disclosure label="More">
-        <p class="hidden">
-          Server text <b>bold</b> <Counter count={count} />
-        </p>
-      </Disclosure>
-      <Disclosure label="Less" open>
-        <p class="shown">Shown text</p>
-      </Disclosure>
+      <Disclosure label="More" text="Hidden text" />
+      <Disclosure label="Less" text="Shown text" open />
     </main>
   );
 });
