@@ -15,6 +15,8 @@ export interface Waiting {
   runId: string;
   /** Tries so far. */
   tries: number;
+  /** How often the service itself was in trouble when it was their turn: no tries of theirs. */
+  troubles?: number;
   /** When the delivery was first due. */
   since: Date;
   /** The service's last answer, once there was one. */

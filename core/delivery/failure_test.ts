@@ -240,3 +240,27 @@ Deno.test("while outcomes cannot be written, a run is set back instead of being 
     assert.equal(reached.size, 20);
   });
 });
+
+Deno.test("a message that brings the service trouble each time is given up in the end, and all others go out", async () => {
+  await withDelivery(async (world) => {
+    const { core, transport, addClients, launch, pass } = world;
+    await addClients(20);
+    transport.answer = ({ address }) =>
+      address === "client7@example.com"
+        ? { kind: "unavailable", reply: "Connection reset by peer" }
+        : { kind: "delivered", reply: "250 Ok" };
+    const { id } = await launch();
+    await core.delivery.run();
+    assert.equal(transport.delivered.length, 19);
+    for (let hours = 0; hours < 80; hours++) {
+      pass(HOUR);
+      await core.delivery.run();
+    }
+    const { run, totals, attempts } = await outcomes(world, id);
+    assert.equal(totals.expired, 1);
+    assert.ok(
+      attempts.includes("client7 1 expired: Connection reset by peer"),
+    );
+    assert.equal(run.state, "finished");
+  });
+});

@@ -86,21 +86,21 @@ export class Records {
     { block: { entry }, person, outcome }: Result,
     now: Date,
   ): Later | undefined {
-    const { policy } = this.#parts;
     const { claim: _, people: __, fresh: ___, ...waiting } = entry.value;
-    const { reply } = outcome;
     if (outcome.kind === "delivered" || outcome.kind === "refused") return;
+    const { reply } = outcome;
     const isTry = outcome.kind === "deferred" || outcome.inDoubt === true;
-    const tries = waiting.tries + (isTry ? 1 : 0);
+    const past = isTry
+      ? { ...waiting, tries: waiting.tries + 1, reply }
+      : { ...waiting, troubles: (waiting.troubles ?? 0) + 1, reply };
     const wanted = isTry
-      ? this.#nextTry({ ...waiting, tries }, outcome, now)
-      : new Date(now.getTime() + policy.breaker.first);
+      ? this.#nextTry(past, outcome, now)
+      : this.#afterTrouble(past, now);
     if (!wanted) return;
     // Never where it lay: there what is left of its block is written.
     const earliest = Math.max(entry.dueAt.getTime(), now.getTime()) + 1;
     const dueAt = new Date(Math.max(wanted.getTime(), earliest));
-    const { lane } = entry;
-    return { lane, dueAt, person, waiting: { ...waiting, tries, reply } };
+    return { lane: entry.lane, dueAt, person, waiting: past };
   }
 
   #nextTry(
@@ -113,6 +113,16 @@ export class Records {
       { tries, since, now, retryAfter, random: random() },
       policy.retry,
     );
+  }
+
+  // The breaker says when the service is to be used again. A mail that brings it trouble each
+  // time is tried ever less often, so that it does not hold up the others, and not for ever.
+  #afterTrouble({ troubles = 0, since }: Waiting, now: Date): Date | undefined {
+    const { retry, breaker } = this.#parts.policy;
+    const age = now.getTime() - since.getTime();
+    if (troubles >= retry.tries && age >= retry.age) return undefined;
+    const wait = Math.min(breaker.longest, breaker.first * 2 ** (troubles - 1));
+    return new Date(now.getTime() + wait);
   }
 
   // Whoever waits for the same instant with the same past lies in one block again.
@@ -132,11 +142,11 @@ export class Records {
 }
 
 function likenessOf({ lane, dueAt, waiting }: Later): string {
-  const { tries, since, reply } = waiting;
-  return JSON.stringify([lane, dueAt, tries, since, reply]);
+  const { tries, troubles, since, reply } = waiting;
+  return JSON.stringify([lane, dueAt, tries, troubles, since, reply]);
 }
 
-/** The attempt that an outcome makes; trouble of the service itself makes none. */
+/** The attempt that an outcome makes; trouble of the service itself makes none, except at the very end. */
 function attemptOf(
   { run, block, person, outcome }: Result,
   { at, isLast }: { at: Date; isLast: boolean },
@@ -175,8 +185,8 @@ function attemptOutcomeOf(
     case "deferred":
       return isLast ? "expired" : "deferred";
     case "unavailable":
-      if (!outcome.inDoubt) return undefined;
-      return isLast ? "expired" : "unknown";
+      if (isLast) return "expired";
+      return outcome.inDoubt ? "unknown" : undefined;
     default:
       return outcome.kind;
   }
