@@ -215,3 +215,17 @@ Deno.test("an account mail goes out without a mailing", async () => {
     );
   });
 });
+
+Deno.test("mailings that go out side by side are counted apart", async () => {
+  await withDelivery(async ({ core, owner, addClients, launch }) => {
+    await addClients(300);
+    const ids = [(await launch()).id, (await launch()).id];
+    await core.delivery.run();
+    for (const id of ids) {
+      const { items: [run] } = await core.runs.of(owner.id).list(id);
+      assert.ok(run);
+      assert.equal(run.state, "finished");
+      assert.equal((await core.delivery.totals(run)).delivered, 300);
+    }
+  });
+});

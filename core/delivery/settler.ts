@@ -30,6 +30,8 @@ const WEIGHT_OF_TROUBLE = 2.5;
 export class Settler {
   readonly #parts: SettlerParts;
   readonly #records: Records;
+  /** Shards of which it is not known what was kept: whoever claims them next reads it. */
+  readonly #uncertain = new WeakSet<Lease>();
   #gathered: Gathered[] = [];
   #isCommitting = false;
   /** Ends the gathering early. */
@@ -94,7 +96,10 @@ export class Settler {
     } catch (error) {
       const parts = partsOf(batch, error);
       if (parts.length < 2) {
-        for (const { settled } of batch) settled.reject(error);
+        for (const { lease, settled } of batch) {
+          this.#uncertain.add(lease);
+          settled.reject(error);
+        }
         return;
       }
       for (const part of parts) await this.#commitOrReject(part);
@@ -103,7 +108,10 @@ export class Settler {
 
   async #commit(batch: readonly Gathered[]): Promise<void> {
     const struck = await this.#parts.store.transact((tx) => {
-      for (const { lease } of batch) tx.guard(lease);
+      for (const { lease } of batch) {
+        if (this.#uncertain.has(lease)) throw new LeaseLost(lease.name);
+        tx.guard(lease);
+      }
       return this.#records.write(tx, batch);
     });
     for (const [block, people] of struck) block.strike(people);

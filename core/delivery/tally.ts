@@ -34,11 +34,11 @@ export class Tally {
     }
   }
 
-  /** Counts attempts that were made at the same instant: those of one kind together. */
+  /** Counts attempts that were made at the same instant: those of a run and a kind together. */
   settle(tx: Transaction, attempts: readonly CountedAttempt[]): void {
     const kinds = Map.groupBy(
       attempts,
-      ({ outcome, reason }) => `${outcome} ${reason}`,
+      ({ runId, outcome, reason }) => `${runId} ${outcome} ${reason}`,
     );
     for (const [first, ...rest] of kinds.values()) {
       if (!first) continue;
