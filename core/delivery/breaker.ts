@@ -15,9 +15,16 @@ export type BreakerState = z.infer<typeof BreakerState>;
 export const CLOSED: BreakerState = { kind: "closed", troubles: 0 };
 
 /** How long to wait before a message may go, in milliseconds; 0 lets it go now. */
-export function waitOf(state: BreakerState, now: Date): number {
+export function waitOf(
+  state: BreakerState,
+  now: Date,
+  { longest, wish, probe }: BreakerPolicy,
+): number {
   if (state.kind === "closed") return 0;
-  return Math.max(0, state.until.getTime() - now.getTime());
+  const wait = state.until.getTime() - now.getTime();
+  // Longer than anything may be waited for: the clock was ahead when that was written.
+  if (wait > Math.max(longest, wish, probe)) return 0;
+  return Math.max(0, wait);
 }
 
 /** The one message that is let through after a break, and when it began. */
@@ -75,7 +82,8 @@ export function afterTrouble(
   }
   const opened = state.kind === "probing" ? state.opened + 1 : 1;
   const backoff = Math.min(policy.longest, policy.first * 2 ** (opened - 1));
-  const wait = Math.max(backoff, trouble.retryAfter ?? 0);
+  const wish = Math.min(policy.wish, trouble.retryAfter ?? 0);
+  const wait = Math.max(backoff, wish);
   const until = new Date(trouble.now.getTime() + wait);
   return { kind: "open", until, opened, reason: trouble.reason };
 }

@@ -22,13 +22,13 @@ function troubled(times: number, from: BreakerState = CLOSED): BreakerState {
 }
 
 Deno.test("a few troubles in a row stop nothing, the last of them opens the breaker", () => {
-  assert.equal(waitOf(troubled(policy.threshold - 1), now), 0);
-  assert.equal(waitOf(troubled(policy.threshold), now), policy.first);
+  assert.equal(waitOf(troubled(policy.threshold - 1), now, policy), 0);
+  assert.equal(waitOf(troubled(policy.threshold), now, policy), policy.first);
 });
 
 Deno.test("an answer in between starts the count anew", () => {
   const state = afterAnswer(troubled(policy.threshold - 1));
-  assert.equal(waitOf(troubled(1, state), now), 0);
+  assert.equal(waitOf(troubled(1, state), now, policy), 0);
 });
 
 Deno.test("a service that names its own wait is left alone at once for so long", () => {
@@ -37,7 +37,7 @@ Deno.test("a service that names its own wait is left alone at once for so long",
     { now, reason: "429", retryAfter: 60_000 },
     policy,
   );
-  assert.equal(waitOf(state, now), 60_000);
+  assert.equal(waitOf(state, now, policy), 60_000);
 });
 
 Deno.test("trouble of messages already under way does not lengthen the break", () => {
@@ -47,9 +47,9 @@ Deno.test("trouble of messages already under way does not lengthen the break", (
 Deno.test("after the break one message probes while all others wait", () => {
   const open = troubled(policy.threshold);
   const at = later(policy.first);
-  assert.equal(waitOf(open, at), 0);
+  assert.equal(waitOf(open, at, policy), 0);
   const probing = admitted(open, { id: "p", now: at }, policy);
-  assert.equal(waitOf(probing, at), policy.probe);
+  assert.equal(waitOf(probing, at, policy), policy.probe);
   assert.deepEqual(afterAnswer(probing), CLOSED);
 });
 
@@ -62,7 +62,7 @@ Deno.test("a failed probe doubles the break up to its longest", () => {
       { now, reason: "x" },
       policy,
     );
-    waits.push(waitOf(state, now));
+    waits.push(waitOf(state, now, policy));
   }
   assert.deepEqual(waits.slice(0, 3), [10_000, 20_000, 40_000]);
   assert.equal(waits.at(-1), policy.longest);
@@ -74,5 +74,24 @@ Deno.test("a probe that never comes back lets another through in the end", () =>
     { id: "p", now },
     policy,
   );
-  assert.equal(waitOf(probing, later(policy.probe)), 0);
+  assert.equal(waitOf(probing, later(policy.probe), policy), 0);
+});
+
+Deno.test("what was written while the clock was ahead keeps nobody waiting", () => {
+  const ahead = later(10 * 24 * 60 * 60_000);
+  const state = afterTrouble(
+    CLOSED,
+    { now: ahead, reason: "x", retryAfter: 60_000 },
+    policy,
+  );
+  assert.equal(waitOf(state, now, policy), 0);
+});
+
+Deno.test("a service may ask for an hour at most", () => {
+  const state = afterTrouble(
+    CLOSED,
+    { now, reason: "x", retryAfter: 24 * 60 * 60_000 },
+    policy,
+  );
+  assert.equal(waitOf(state, now, policy), policy.wish);
 });

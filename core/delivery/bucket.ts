@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const SECOND = 1_000;
 
+/** How far clocks of several machines may be apart. */
+const MOST_AHEAD = 60 * SECOND;
 /** How much of a second's messages is reserved at once. */
 const SHARE = 0.25;
 /** How much slower a rate without any burst is kept, so that a start may be a little late. */
@@ -34,16 +36,23 @@ export function reserve(
   limit: Rate,
 ): { bucket: Bucket; reservation: Reservation } {
   const { rate, size, chunk, validFor } = measuresOf(limit);
-  // Another machine's clock may be ahead.
-  const passed = kept ? Math.max(0, now.getTime() - kept.at.getTime()) : 0;
+  const at = latest(kept, now);
+  const passed = kept ? Math.max(0, at.getTime() - kept.at.getTime()) : 0;
   const refilled = kept ? kept.tokens + rate * passed / SECOND : size;
   const tokens = Math.min(size, refilled);
   const messages = Math.min(chunk, Math.floor(tokens));
   const wait = messages > 0 ? 0 : Math.ceil((1 - tokens) / rate * SECOND);
   return {
-    bucket: { tokens: tokens - messages, at: now },
+    bucket: { tokens: tokens - messages, at },
     reservation: { messages, validFor, wait },
   };
+}
+
+// Another machine's clock may be a little ahead: what it has counted is not counted again. One
+// that is far ahead was put right meanwhile.
+function latest(kept: Bucket | undefined, now: Date): Date {
+  if (!kept || kept.at.getTime() > now.getTime() + MOST_AHEAD) return now;
+  return kept.at > now ? kept.at : now;
 }
 
 // What was reserved is started within the time that as many take under the rate, and the

@@ -29,7 +29,9 @@ export class DayQuota {
   /** Why nothing may be started for now: the day's messages are used up. */
   get closedDoor(): ClosedDoor | undefined {
     const until = this.#usedUpUntil;
-    if (!until || until <= this.#parts.store.now()) return undefined;
+    const now = this.#parts.store.now();
+    // Any other renewal is over, or was foreseen by a clock that was ahead.
+    if (until?.getTime() !== renewalAfter(now).getTime()) return undefined;
     return doorOf(this.#parts.daily, until);
   }
 

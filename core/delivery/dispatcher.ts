@@ -33,6 +33,11 @@ export class Dispatcher {
   readonly #elsewhere = new Set<string>();
   /** Until when a shard that failed is left alone, in milliseconds. */
   readonly #setBackUntil = new Map<string, number>();
+  /** Runs whose courier came back since they were last asked for. */
+  #returned = new Set<string>();
+  /** Until when runs that had nothing due are left alone, in times it was woken. */
+  readonly #restUntil = new Map<string, number>();
+  #wakings = 0;
   /** Runs that had a courier since they were last asked for. */
   #lately = new Set<string>();
   /** When a run was last given a courier, in rounds. */
@@ -57,9 +62,22 @@ export class Dispatcher {
     return served;
   }
 
+  /** The runs that couriers are at. */
+  get inHand(): Iterable<string> {
+    return this.#hands.runs;
+  }
+
+  /** The runs whose courier came back since this was last asked. */
+  takeReturned(): ReadonlySet<string> {
+    const returned = this.#returned;
+    this.#returned = new Set();
+    return returned;
+  }
+
   /** Looks again, also for what other workers had. */
   wake(): void {
     this.#elsewhere.clear();
+    this.#wakings++;
     this.#forgetEndedRuns();
     this.#waking.abort();
   }
@@ -92,7 +110,8 @@ export class Dispatcher {
       const hasRoom = this.#hasRoomFor(entry);
       if (!hasRoom && this.#hands.ofRun(entry.run) > 0) continue;
       const shard = await this.#freeShardOf(entry);
-      if (!shard) continue;
+      if (!shard) this.#letRest(entry);
+      if (!shard || !await this.#mayStillBeServed(entry)) continue;
       if (hasRoom) {
         this.#give(shard, entry, signal);
         isAnyServed = true;
@@ -112,7 +131,24 @@ export class Dispatcher {
   }
 
   #mayBeServed({ run, isGranted }: RosterEntry): boolean {
-    return isGranted && !this.#parts.outlets.of(run.ownerId).closedDoor;
+    const isResting = (this.#restUntil.get(run.id) ?? 0) > this.#wakings;
+    return isGranted && !isResting &&
+      !this.#parts.outlets.of(run.ownerId).closedDoor;
+  }
+
+  // Where there are many runs, those without a courier are not looked at all the time.
+  async #mayStillBeServed(entry: RosterEntry): Promise<boolean> {
+    const { roster } = this.#parts;
+    if (!roster.isFresh(entry.run.id)) await roster.review([entry.run.id]);
+    return entry.isGranted;
+  }
+
+  // Most active runs only wait for their next try: where there are many, they are asked less.
+  #letRest({ run }: RosterEntry): void {
+    if (run.state !== "sending") return;
+    const { roster, policy } = this.#parts;
+    const rest = Math.floor(roster.size / policy.runsAtOnce);
+    this.#restUntil.set(run.id, this.#wakings + rest);
   }
 
   #hasRoomFor({ run }: RosterEntry): boolean {
@@ -150,6 +186,8 @@ export class Dispatcher {
       .catch((error) => this.#setBack(key, error))
       .finally(() => {
         this.#hands.drop(key);
+        this.#returned.add(run.id);
+        this.#restUntil.delete(run.id);
         this.#underWay.delete(delivering);
         this.#waking.abort();
       });
@@ -166,15 +204,18 @@ export class Dispatcher {
   #isSetBack(key: string): boolean {
     const until = this.#setBackUntil.get(key);
     if (until === undefined) return false;
-    if (until > this.#parts.store.now().getTime()) return true;
+    const { store, policy } = this.#parts;
+    const wait = until - store.now().getTime();
+    // A longer one was set by a clock that was ahead.
+    if (wait > 0 && wait <= policy.lease) return true;
     this.#setBackUntil.delete(key);
     return false;
   }
 
   #forgetEndedRuns(): void {
     const active = new Set(this.#parts.roster.entries.map(({ run }) => run.id));
-    for (const id of this.#served.keys()) {
-      if (!active.has(id)) this.#served.delete(id);
+    for (const known of [this.#served, this.#restUntil]) {
+      for (const id of known.keys()) if (!active.has(id)) known.delete(id);
     }
   }
 

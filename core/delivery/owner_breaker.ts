@@ -66,9 +66,9 @@ export class OwnerBreaker {
 
   /** Why nothing may be sent for now, if so; a probe of this worker's own is no reason. */
   get closedDoor(): ClosedDoor | undefined {
-    const { store } = this.#parts;
+    const { store, policy } = this.#parts;
     if (this.#state.kind === "closed" || this.#probing) return undefined;
-    if (waitOf(this.#state, store.now()) === 0) return undefined;
+    if (waitOf(this.#state, store.now(), policy) === 0) return undefined;
     const { reason, until } = this.#state;
     return { kind: "breaker", reason, until };
   }
@@ -130,7 +130,7 @@ export class OwnerBreaker {
     try {
       const state = await this.#change((kept) => {
         const now = store.now();
-        if (waitOf(kept, now) > 0) return kept;
+        if (waitOf(kept, now, policy) > 0) return kept;
         return admitted(kept, { id: probe, now }, policy);
       });
       own.isKept = isProbedBy(state, probe);

@@ -35,6 +35,8 @@ export interface Policy {
   lease: number;
   /** How often a worker looks for work and for whether it may go on. */
   poll: number;
+  /** Active runs that are looked at each time; where there are more, all of them less often. */
+  runsAtOnce: number;
   retry: RetryPolicy;
   breaker: BreakerPolicy;
   halting: HaltingPolicy;
@@ -58,6 +60,8 @@ export interface BreakerPolicy {
   /** How long it stays open the first time; it doubles while probes fail. */
   first: number;
   longest: number;
+  /** The longest wait that a service may ask for. */
+  wish: number;
   /** How long one probe may take before another is let through. */
   probe: number;
 }
@@ -90,11 +94,13 @@ export const POLICY: Policy = {
   settleDelay: 10,
   lease: 15 * SECOND,
   poll: 300,
+  runsAtOnce: 50,
   retry: { first: MINUTE, longest: 8 * HOUR, tries: 12, age: 72 * HOUR },
   breaker: {
     threshold: 5,
     first: 5 * SECOND,
     longest: 10 * MINUTE,
+    wish: HOUR,
     probe: 2 * MINUTE,
   },
   halting: { every: SECOND, least: 50, share: 0.5 },

@@ -1,6 +1,6 @@
 import { isLive, type MailingSettings } from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
-import type { MailingRun } from "../mailings/run.ts";
+import { isActive as isActiveRun, type MailingRun } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import { isActive, type User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
@@ -21,48 +21,100 @@ export interface RosterParts {
   runs: Runs;
 }
 
+/** Runs whose mailings and owners are read side by side. */
+const AT_ONCE = 50;
+
 /**
  * The active runs as this worker sees them. Permission to go on is not kept with the run
  * but read from its mailing and its owner, so that pausing, switching off or blocking is
- * one write there and is noticed here at the next refresh.
+ * one write there and is noticed here at the next look.
  */
 export class Roster {
   readonly #parts: RosterParts;
-  #entries = new Map<string, RosterEntry>();
+  readonly #entries = new Map<string, RosterEntry>();
+  /** In which round each was last looked at. */
+  readonly #lookedAt = new Map<string, number>();
+  #round = 0;
 
   constructor(parts: RosterParts) {
     this.#parts = parts;
   }
 
-  /** All active runs, as of the last refresh. */
+  /** All active runs that are known. */
   get entries(): RosterEntry[] {
     return [...this.#entries.values()];
   }
 
-  /** Reads the active runs, or those of one mailing, and what they may do. */
+  /** How many there are. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Begins another round of looking: what was seen before the last one counts as stale. */
+  beginRound(): void {
+    this.#round++;
+  }
+
+  /** Whether a run was looked at in this round or the last. */
+  isFresh(runId: string): boolean {
+    return (this.#lookedAt.get(runId) ?? -Infinity) >= this.#round - 1;
+  }
+
+  /** Reads all active runs, or those of one mailing, and what they may do. */
   async refresh(only?: string): Promise<void> {
     const seen = new Set<string>();
+    const owners = new Map<string, Promise<User | undefined>>();
+    let batch: MailingRun[] = [];
+    const lookAtBatch = () =>
+      Promise.all(batch.map((run) => this.#look(run, owners)));
     for await (const run of this.#parts.runs.active()) {
       if (only !== undefined && run.mailingId !== only) continue;
       seen.add(run.id);
-      await this.#look(run);
+      if (batch.push(run) < AT_ONCE) continue;
+      await lookAtBatch();
+      batch = [];
     }
-    for (const [id, entry] of this.#entries) {
-      if (seen.has(id)) continue;
-      entry.isGranted = false;
-      this.#entries.delete(id);
-    }
+    await lookAtBatch();
+    for (const id of this.#entries.keys()) if (!seen.has(id)) this.#drop(id);
   }
 
-  async #look(run: MailingRun): Promise<void> {
+  /** Looks again at a few of the runs that are known. */
+  async review(runIds: Iterable<string>): Promise<void> {
+    const owners = new Map<string, Promise<User | undefined>>();
+    await Promise.all(Array.from(runIds, async (id) => {
+      const ownerId = this.#entries.get(id)?.run.ownerId;
+      if (ownerId === undefined) return;
+      const run = await this.#parts.runs.of(ownerId).find(id);
+      if (run && isActiveRun(run)) await this.#look(run, owners);
+      else this.#drop(id);
+    }));
+  }
+
+  async #look(
+    run: MailingRun,
+    owners: Map<string, Promise<User | undefined>>,
+  ): Promise<void> {
+    const round = this.#round;
+    const { ownerId, mailingId } = run;
     const [mailing, owner] = await Promise.all([
-      this.#parts.mailings.of(run.ownerId).findAny(run.mailingId),
-      this.#parts.users.find(run.ownerId),
+      this.#parts.mailings.of(ownerId).findAny(mailingId),
+      owners.getOrInsertComputed(
+        ownerId,
+        () => this.#parts.users.find(ownerId),
+      ),
     ]);
     const verdict = judge(mailing, owner);
     const entry = this.#entries.get(run.id);
     if (entry) Object.assign(entry, verdict, { run });
     else this.#entries.set(run.id, { run, ...verdict });
+    this.#lookedAt.set(run.id, round);
+  }
+
+  #drop(id: string): void {
+    const entry = this.#entries.get(id);
+    if (entry) entry.isGranted = false;
+    this.#entries.delete(id);
+    this.#lookedAt.delete(id);
   }
 }
 

@@ -23,7 +23,13 @@ const SCRIPTS: readonly Script[] = [
 ];
 const POLICY = {
   retry: { first: 60_000, longest: HOUR, tries: 3, age: 1 },
-  breaker: { threshold: 1_000, first: 1_000, longest: HOUR, probe: HOUR },
+  breaker: {
+    threshold: 1_000,
+    first: 1_000,
+    longest: HOUR,
+    wish: HOUR,
+    probe: HOUR,
+  },
 };
 
 function play({ transport }: TestDelivery, scripts: readonly Script[]): void {

@@ -44,6 +44,10 @@ export interface WorkerOptions {
 export class Worker {
   readonly #parts: WorkerParts;
   readonly #dispatcher: Dispatcher;
+  /** Looks at a few runs since all were looked at. */
+  #sinceAll = Infinity;
+  /** Runs that may have come to their end. */
+  #mayHaveEnded = new Set<string>();
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
@@ -52,10 +56,10 @@ export class Worker {
 
   /** Works until the signal ends it, starting what becomes due meanwhile. */
   async stay({ signal }: WorkerOptions): Promise<void> {
-    const { scheduler, purge } = this.#parts;
+    const { purge } = this.#parts;
     await Promise.all([
       ...this.#loops({ signal }),
-      this.#repeat(async () => await scheduler.startDue() > 0, signal),
+      this.#repeat(() => this.#startDue(), signal),
       this.#repeat(() => purge.step(), signal),
     ]);
   }
@@ -68,31 +72,27 @@ export class Worker {
     const only = mailingId === undefined ? {} : { mailingId };
     await this.#refresh(mailingId);
     const loops = this.#loops({ signal: ending, ...only });
-    while (!ending.aborted && !await this.#isQuiet()) {
-      await pause(policy.poll, ending);
+    try {
+      while (!ending.aborted && !await this.#isQuiet()) {
+        await pause(policy.poll, ending);
+      }
+    } finally {
+      done.abort();
+      await Promise.all(loops);
     }
-    done.abort();
-    await Promise.all(loops);
     // What the runs gave reason for is not left to the next who comes.
     if (!signal.aborted) await notices.sendDue();
   }
 
   #loops({ signal, mailingId }: WorkerOptions): Promise<void>[] {
     const { notices, policy } = this.#parts;
-    const refresh = () => this.#refresh(mailingId);
     return [
-      this.#repeat(refresh, signal),
-      this.#repeat(
-        async () => await this.#planNext(signal) && await refresh(),
-        signal,
-      ),
+      this.#repeat(() => this.#refresh(mailingId), signal),
+      this.#repeat(() => this.#planNext(signal), signal),
       this.#dispatcher.work(signal),
-      this.#repeat(
-        async () => await this.#finish() && await refresh(),
-        signal,
-      ),
+      this.#repeat(() => this.#finish(), signal),
       this.#repeat(async () => await notices.sendDue() > 0, signal),
-      loop(() => this.#haltFailing(refresh), {
+      loop(() => this.#haltFailing(), {
         ...this.#looping(signal),
         rest: policy.halting.every,
       }),
@@ -109,11 +109,35 @@ export class Worker {
     return { signal, rest: policy.poll, onError };
   }
 
+  async #startDue(): Promise<boolean> {
+    const hasStarted = await this.#parts.scheduler.startDue() > 0;
+    if (hasStarted) this.#sinceAll = Infinity;
+    return hasStarted;
+  }
+
+  /** Looks at all runs, or where they are many at those in hand, and now and then at all. */
   async #refresh(mailingId?: string): Promise<boolean> {
-    const { roster, outlets } = this.#parts;
-    await Promise.all([roster.refresh(mailingId), outlets.refresh()]);
+    const { roster, outlets, policy } = this.#parts;
+    roster.beginRound();
+    const looks = Math.floor(roster.size / policy.runsAtOnce);
+    const runs = this.#sinceAll++ >= looks
+      ? this.#lookAtAll(mailingId)
+      : roster.review(this.#dispatcher.inHand);
+    await Promise.all([runs, outlets.refresh()]);
     this.#dispatcher.wake();
     return false;
+  }
+
+  async #lookAtAll(mailingId?: string): Promise<void> {
+    const { roster } = this.#parts;
+    this.#sinceAll = 0;
+    await roster.refresh(mailingId);
+    for (const { run } of roster.entries) this.#mayHaveEnded.add(run.id);
+  }
+
+  async #lookAt(runId: string): Promise<void> {
+    await this.#parts.roster.review([runId]);
+    this.#dispatcher.wake();
   }
 
   /** Plans every run that is to be planned for a while; says whether it did anything. */
@@ -128,7 +152,11 @@ export class Worker {
         entry.isGranted && !signal.aborted &&
         (steps++ < policy.planSteps || !this.#isAnotherToBePlanned(entry));
       if (!mayGoOn()) continue;
-      if (await planner.plan(entry.run, mayGoOn)) didSomething = true;
+      if (!await planner.plan(entry.run, mayGoOn)) continue;
+      await this.#lookAt(entry.run.id);
+      // It may have nobody to go to.
+      this.#mayHaveEnded.add(entry.run.id);
+      didSomething = true;
     }
     return didSomething;
   }
@@ -140,26 +168,34 @@ export class Worker {
 
   async #finish(): Promise<boolean> {
     const { roster, finisher } = this.#parts;
+    const mayHaveEnded = this.#mayHaveEnded
+      .union(this.#dispatcher.takeReturned());
+    this.#mayHaveEnded = new Set();
     let didSomething = false;
     for (const entry of roster.entries) {
-      if (await finisher.look(entry)) didSomething = true;
+      const { run, isCancelled } = entry;
+      if (!isCancelled && !mayHaveEnded.has(run.id)) continue;
+      if (!await finisher.look(entry)) continue;
+      await this.#lookAt(run.id);
+      didSomething = true;
     }
     return didSomething;
   }
 
   /** Stops the mailings of which too much fails, among those this worker has in hand. */
-  async #haltFailing(refresh: () => Promise<boolean>): Promise<boolean> {
+  async #haltFailing(): Promise<boolean> {
     const { roster, halting } = this.#parts;
     const served = this.#dispatcher.takeServed();
     for (const { run, isGranted } of roster.entries) {
       if (!isGranted || !served.has(run.id)) continue;
-      if (await halting.look(run)) await refresh();
+      if (await halting.look(run)) await this.#lookAt(run.id);
     }
     return false;
   }
 
   async #isQuiet(): Promise<boolean> {
     const { roster, outlets, backlog, finisher, store } = this.#parts;
+    if (!this.#dispatcher.isIdle) return false;
     for (const { run, isGranted } of roster.entries) {
       if (!isGranted) continue;
       if (run.state === "planning") return false;
