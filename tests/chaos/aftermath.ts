@@ -60,14 +60,16 @@ export async function assertNothingHalfDone(
 }
 
 /**
- * How many records of each kind a store holds. Attempts and the leases of the dead are left
+ * How many records of each kind a store holds. Attempts, warnings and the leases of the dead are left
  * out, and counters, which `verify` looks at: a crash may leave more of those.
  */
 export async function censusOf(kv: Deno.Kv): Promise<Record<string, number>> {
   const census: Record<string, number> = {};
   for await (const { key: [kind] } of kv.list({ prefix: [] })) {
     const name = String(kind);
-    if (/^(attempts|sheets|\+count|\+lease|\+beat)/.test(name)) continue;
+    if (/^(attempts|sheets|warnings|\+count|\+lease|\+beat)/.test(name)) {
+      continue;
+    }
     census[name] = (census[name] ?? 0) + 1;
   }
   return census;

@@ -2,38 +2,46 @@ import { crashed, undisturbed } from "./crash.ts";
 import type { Death } from "./mortal_kv.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
-/** Every so many calls one is died at: all of them take long, and `deno task chaos` takes the time. */
-const COMMITS = 1;
-const READS = 17;
-const LOST_ANSWERS = 4;
+/** How many calls of a scenario are tried at most: for all of them there is `deno task chaos`. */
+const COMMITS = 24;
+const READS = 10;
+const LOST_ANSWERS = 10;
 
 for (const scenario of SCENARIOS) {
   Deno.test(`a crash at any call to the store is made good: ${scenario.name}`, async () => {
     const { counts, census } = await undisturbed(scenario);
-    for (const death of deathsIn(counts)) {
+    const deaths = [
+      ...deathsAt("commits", spread(counts.commits, COMMITS)),
+      ...deathsAt("reads", spread(counts.reads, READS)),
+    ];
+    for (const death of deaths) {
       await crashed(scenario, { deaths: [death], census });
     }
   });
-}
 
-for (const scenario of SCENARIOS) {
   Deno.test(`an answer of the store that is lost on its way is made good: ${scenario.name}`, async () => {
     const { counts, census } = await undisturbed(scenario);
-    for (let at = 1; at <= counts.commits; at += LOST_ANSWERS) {
-      for (const when of ["before", "after"] as const) {
-        const lost = { of: "commits", at, when, isSurvived: true } as const;
-        await crashed(scenario, { deaths: [lost], census });
-      }
+    for (const at of spread(counts.commits, LOST_ANSWERS)) {
+      const lost = { of: "commits", at, when: "after" } as const;
+      const deaths = [{ ...lost, isSurvived: true } as const];
+      await crashed(scenario, { deaths, census });
     }
   });
 }
 
-function* deathsIn(counts: Record<Death["of"], number>): Generator<Death> {
-  for (let at = 1; at <= counts.commits; at += COMMITS) {
-    yield { of: "commits", at, when: "before" };
-    yield { of: "commits", at, when: "after" };
-  }
-  for (let at = 1; at <= counts.reads; at += READS) {
-    yield { of: "reads", at, when: "before" };
-  }
+/** Before and after each commit; a read has no before that differs. */
+function deathsAt(of: Death["of"], places: readonly number[]): Death[] {
+  const moments = of === "commits"
+    ? ["before", "after"] as const
+    : ["before"] as const;
+  return places.flatMap((at) => moments.map((when) => ({ of, at, when })));
+}
+
+/** Places from 1 to a count, at most so many, evenly. */
+function spread(count: number, most: number): number[] {
+  const step = Math.max(1, count / most);
+  return Array.from(
+    { length: Math.min(count, most) },
+    (_, n) => 1 + Math.floor(n * step),
+  );
 }

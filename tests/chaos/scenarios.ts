@@ -183,7 +183,7 @@ async function assertForgotten(
   id: string,
 ): Promise<void> {
   for await (const { key, value } of kv.list({ prefix: [] })) {
-    if (/^\+(lease|beat)$/.test(String(key[0]))) continue;
+    if (/^(\+lease|\+beat|warnings)$/.test(String(key[0]))) continue;
     // A counter that came down to nothing tells nothing.
     if (value instanceof Deno.KvU64 && value.value === 0n) continue;
     const found = Deno.inspect([key, value], { depth: 9 });
