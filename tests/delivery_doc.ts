@@ -1,0 +1,95 @@
+import { POLICY } from "../core/delivery/policy.ts";
+import { REPLIES } from "../core/delivery/transports/smtp/test_replies.ts";
+
+const PAGE = new URL("../docs/delivery.md", import.meta.url);
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** The parts of docs/delivery.md that are made from the code, by name. */
+const PARTS: Record<string, () => string> = {
+  "policy": policyTable,
+  "replies": repliesTable,
+};
+
+/** The page on the delivery with its tables as the code has them. */
+export function withTables(page: string): string {
+  return Object.entries(PARTS).reduce((text, [name, table]) => {
+    const begin = `<!-- ${name}: begin (deno run -A tests/delivery_doc.ts) -->`;
+    const end = `<!-- ${name}: end -->`;
+    const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+    if (from < 0 || to < from) throw new Error(`The page lacks "${begin}"`);
+    const before = text.slice(0, from + begin.length);
+    return `${before}\n\n${table()}\n\n${text.slice(to)}`;
+  }, page);
+}
+
+/** The page as it is. */
+export function readPage(): Promise<string> {
+  return Deno.readTextFile(PAGE);
+}
+
+function policyTable(): string {
+  const { retry, breaker, halting } = POLICY;
+  const rows: [what: string, figure: string][] = [
+    ["first wait before another try, doubling", time(retry.first)],
+    ["longest wait between two tries", time(retry.longest)],
+    ["tries before a message is given up, at least", String(retry.tries)],
+    ["time before a message is given up, at least", time(retry.age)],
+    ["troubles in a row that open a breaker", String(breaker.threshold)],
+    ["first wait of an open breaker, doubling", time(breaker.first)],
+    ["longest wait of an open breaker", time(breaker.longest)],
+    ["how long a probe may take", time(breaker.probe)],
+    ["messages under way in a worker", String(POLICY.inFlight)],
+    ["of these, of one owner", String(POLICY.ownerInFlight)],
+    ["shards in hand in a worker", String(POLICY.couriers)],
+    ["of these, of one owner", String(POLICY.ownerCouriers)],
+    ["of these, of one run", String(POLICY.runCouriers)],
+    ["recipients of a shard", String(POLICY.shardSize)],
+    ["recipients claimed at once, before they are sent", claimed()],
+    ["outcomes kept in one commit", String(POLICY.settleBatch)],
+    ["how long outcomes gather before they are kept", time(POLICY.settleDelay)],
+    ["how long a dead worker's shard stays its own", time(POLICY.lease)],
+    [
+      "how soon a worker notices a pause, a block, a cancellation",
+      time(
+        POLICY.poll,
+      ),
+    ],
+    ["failures that stop a mailing", `more than ${halting.share * 100} %`],
+    ["recipients settled before it can be stopped", String(halting.least)],
+  ];
+  return table([["What", "Figure"], ...rows]);
+}
+
+function claimed(): string {
+  return String(POLICY.claimBatch * POLICY.blockSize);
+}
+
+function repliesTable(): string {
+  const head = ["Reply", "to MAIL", "to RCPT", "to DATA", "to the final dot"];
+  return table([head, ...REPLIES]);
+}
+
+function time(ms: number): string {
+  if (ms >= HOUR) return `${ms / HOUR} h`;
+  if (ms >= MINUTE) return `${ms / MINUTE} min`;
+  return ms >= SECOND ? `${ms / SECOND} s` : `${ms} ms`;
+}
+
+/** Rows in columns as wide as the widest cell, as `deno fmt` has them. */
+function table([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0))
+  );
+  const line = (row: readonly string[], fill = " ") =>
+    `| ${
+      widths.map((width, n) => (row[n] ?? "").padEnd(width, fill)).join(" | ")
+    } |`;
+  return [line(head), line([], "-"), ...rows.map((row) => line(row))]
+    .join("\n");
+}
+
+if (import.meta.main) {
+  await Deno.writeTextFile(PAGE, withTables(await readPage()));
+}

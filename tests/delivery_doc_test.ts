@@ -1,0 +1,7 @@
+import assert from "node:assert/strict";
+import { readPage, withTables } from "./delivery_doc.ts";
+
+Deno.test("docs/delivery.md has the policy as the code has it", async () => {
+  const page = await readPage();
+  assert.equal(page, withTables(page), "Run deno run -A tests/delivery_doc.ts");
+});
