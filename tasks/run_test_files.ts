@@ -9,6 +9,8 @@ export interface TestRun {
   paths?: readonly string[];
   /** Words in the names of the tests to run. */
   filter?: string | undefined;
+  /** A file to run before each of them. */
+  preload?: string;
   /** Whether files run side by side. */
   parallel?: boolean;
   /** When to give up. */
@@ -17,13 +19,14 @@ export interface TestRun {
 
 /** Runs tests in a process of their own, which says what becomes of them. */
 export async function runTestFiles(
-  { paths = [], filter, parallel = false, minutes }: TestRun,
+  { paths = [], filter, preload, parallel = false, minutes }: TestRun,
 ): Promise<ExitCode> {
   const { success } = await new Deno.Command(Deno.execPath(), {
     args: [
       "test",
       "-A",
       ...(parallel ? ["--parallel"] : []),
+      ...(preload === undefined ? [] : [`--preload=${preload}`]),
       ...(filter === undefined ? [] : [`--filter=${filter}`]),
       ...paths,
     ],
