@@ -60,10 +60,15 @@ export class PageCache {
     return answerWith(page, request);
   }
 
-  /** Gives a page for everybody its tag, keeps it, and answers with it or says that it did not change. */
-  async keep(request: Request, response: Response): Promise<Response> {
-    if (!isForEverybody(request, response)) return response;
+  /** Makes a page; gives one for everybody its tag, keeps it, and answers with it or says that it did not change. */
+  async keep(
+    request: Request,
+    make: () => Response | Promise<Response>,
+  ): Promise<Response> {
+    // An edit that comes while the page is made may not be in it yet.
     const edits = this.#options.edits();
+    const response = await make();
+    if (!isForEverybody(request, response)) return response;
     const body = new Uint8Array(await response.arrayBuffer());
     const digest = createHash("sha256").update(body).digest("base64url");
     const etag = `"${digest.slice(0, 22)}"`;

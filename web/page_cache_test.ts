@@ -20,7 +20,7 @@ function stage(): Stage {
 const ask = (headers: Record<string, string> = {}, path = "/blog") =>
   new Request(`http://sendoff.test${path}`, { headers });
 
-const page = (text: string, headers: Record<string, string> = {}) =>
+const page = (text: string, headers: Record<string, string> = {}) => () =>
   new Response(text, {
     headers: { "cache-control": FOR_EVERYBODY, ...headers },
   });
@@ -42,6 +42,31 @@ Deno.test("an edit ends a page's time at once", async () => {
   assert.equal(pages.answer(ask()), undefined);
 });
 
+Deno.test("a page that was being made when the edit came is not given out again", async () => {
+  const { pages, edit } = stage();
+  const old = await pages.keep(ask(), async () => {
+    await Promise.resolve();
+    edit();
+    return page("one")();
+  });
+  assert.equal(await old.text(), "one");
+  assert.equal(pages.answer(ask()), undefined);
+});
+
+Deno.test("what failed and what was posted goes out as it is, and is not kept", async () => {
+  const { pages } = stage();
+  const headers = { "cache-control": FOR_EVERYBODY };
+  const failed = await pages.keep(
+    ask(),
+    () => new Response("x", { status: 404, headers }),
+  );
+  assert.equal(failed.status, 404);
+  const posted = new Request("http://sendoff.test/blog", { method: "POST" });
+  const answered = await pages.keep(posted, page("x"));
+  assert.equal(answered.headers.get("etag"), null);
+  assert.equal(pages.answer(ask()), undefined);
+});
+
 Deno.test("whoever has the page is told that it did not change", async () => {
   const { pages } = stage();
   const first = await pages.keep(ask(), page("one"));
@@ -50,6 +75,8 @@ Deno.test("whoever has the page is told that it did not change", async () => {
     const again = pages.answer(ask({ "if-none-match": tag }));
     assert.deepEqual([again?.status, await again?.text()], [304, ""]);
   }
+  const same = await pages.keep(ask({ "if-none-match": etag }), page("one"));
+  assert.equal(same.status, 304);
   const changed = await pages.keep(ask({ "if-none-match": etag }), page("two"));
   assert.equal(changed.status, 200);
 });

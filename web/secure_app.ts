@@ -33,11 +33,11 @@ export class SecureApp extends App<State> {
 
   override handler(): ReturnType<App<State>["handler"]> {
     const handle = super.handler();
-    const make = async (request: Request, info?: Deno.ServeHandlerInfo) =>
-      await this.#pages.keep(request, secured(await handle(request, info)));
     return (request, info) => {
       const page = this.#pages.answer(request);
-      return page ? Promise.resolve(page) : make(request, info);
+      if (page) return Promise.resolve(page);
+      const make = async () => secured(await handle(request, info));
+      return this.#pages.keep(request, make);
     };
   }
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { Articles } from "./articles.ts";
 import { AUTHOR, typed, withBlog } from "./test_articles.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -131,6 +132,31 @@ Deno.test("three articles are drawn, those in the reader's language first", asyn
     assert.equal(new Set(drawn.map(({ id }) => id)).size, 3);
     pass(59_000);
     assert.deepEqual(await articles.reading.random("ru"), drawn);
+  });
+});
+
+Deno.test("articles are drawn anew after a minute", async () => {
+  await withBlog(async ({ store, cache, publish, pass }) => {
+    let chance = 0;
+    const { reading } = new Articles({ store, cache, random: () => chance });
+    for (let n = 0; n < 9; n++) await publish(`Number ${n}`);
+    const titles = async () =>
+      (await reading.random("en")).map(({ title }) => title);
+    const first = await titles();
+    chance = 0.9;
+    pass(60_000);
+    assert.deepEqual(await titles(), first);
+    await cache.idle();
+    assert.notDeepEqual(await titles(), first);
+  });
+});
+
+Deno.test("an article goes with its views", async () => {
+  await withBlog(async ({ articles, publish }) => {
+    const { id } = await publish("Gone");
+    articles.views.add(id);
+    await articles.remove(id);
+    assert.deepEqual(await articles.views.of([id]), [0]);
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { withStore } from "../storage/testing/memory_store.ts";
+import type { Store } from "../storage/mod.ts";
 import { Views } from "./views.ts";
 
 const VIEWS = ["article", "x", "views"];
@@ -27,6 +28,40 @@ Deno.test("views are written after a while, or once there are a thousand", async
     for (let n = 0; n < 1_000; n++) views.add("x");
     await new Promise((resolve) => setTimeout(resolve, 5));
     assert.equal(await store.counters.get(VIEWS), 1_002);
+  });
+});
+
+Deno.test("what could not be written is written with what comes", async () => {
+  await withStore(async ({ store }) => {
+    let isLocked = true;
+    const locked = () => Promise.reject(new Error("The database is locked"));
+    const sometimes: Store = Object.create(store, {
+      batch: {
+        value: () =>
+          isLocked ? { unit: locked, finish: locked } : store.batch(),
+      },
+    });
+    const views = new Views({ store: sometimes });
+    views.add("x");
+    await assert.rejects(views.flush());
+    views.add("x");
+    assert.deepEqual(await views.of(["x"]), [2]);
+    isLocked = false;
+    await views.flush();
+    assert.equal(await store.counters.get(VIEWS), 2);
+  });
+});
+
+Deno.test("an article that was deleted leaves no views, written or waiting", async () => {
+  await withStore(async ({ store }) => {
+    const views = new Views({ store });
+    views.add("x");
+    await views.flush();
+    views.add("x");
+    await views.forget("x");
+    assert.deepEqual(await views.of(["x"]), [0]);
+    await views.flush();
+    assert.equal(await store.counters.get(VIEWS), 0);
   });
 });
 

@@ -87,6 +87,9 @@ Deno.test("a picture is sent along, and served so that nobody has to ask twice",
       answer.headers.get("content-security-policy") ?? "",
       /sandbox/,
     );
+    const known = { "if-none-match": answer.headers.get("etag") ?? "" };
+    const again = await site.answer(new Request(request, { headers: known }));
+    assert.deepEqual([again.status, await again.text()], [304, ""]);
     const { html } = await site.browser().get("/blog/with-a-picture");
     assert.match(html, /alt="A dot" width="4" height="3"/);
   });

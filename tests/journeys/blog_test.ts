@@ -87,6 +87,32 @@ Deno.test("caches may keep what visitors see, and nothing of those who signed in
   });
 });
 
+Deno.test("a page that tells somebody something is their own, the next one is everybody's", async () => {
+  await withSite(async (site) => {
+    const { browser } = await site.owner();
+    const told = await browser.submit("/sign-out");
+    assert.match(told.text, /signed out/i);
+    assert.equal(told.headers.get("cache-control"), "private, no-store");
+    const next = await browser.get("/");
+    assert.doesNotMatch(next.text, /signed out/i);
+    assert.match(next.headers.get("cache-control") ?? "", /^public/);
+  });
+});
+
+Deno.test("a kept page goes out with the headers of every answer", async () => {
+  await withSite(async (site) => {
+    await site.browser().get("/blog");
+    const { headers } = await site.browser().get("/blog");
+    for (
+      const [name, value] of [
+        ["content-security-policy", /default-src 'none'/],
+        ["x-content-type-options", /nosniff/],
+        ["vary", /Cookie/],
+      ] as const
+    ) assert.match(headers.get(name) ?? "", value);
+  });
+});
+
 Deno.test("an edit shows at once, in both languages", async () => {
   await withSite(async (site) => {
     const { id } = await publish(site, "First");
