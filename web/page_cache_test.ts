@@ -65,6 +65,8 @@ Deno.test("what failed and what was posted goes out as it is, and is not kept", 
   const answered = await pages.keep(posted, page("x"));
   assert.equal(answered.headers.get("etag"), null);
   assert.equal(pages.answer(ask()), undefined);
+  await pages.keep(ask(), page("one"));
+  assert.equal(pages.answer(posted), undefined);
 });
 
 Deno.test("whoever has the page is told that it did not change", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
+import type { Store } from "../storage/mod.ts";
 import {
   type MemoryStore,
   withStore,
@@ -175,6 +176,27 @@ Deno.test("what was being made when it was forgotten is not kept", async () => {
     assert.equal(await old, -1);
     assert.equal(await cache.remember(PLACE, recipe), 1);
     assert.equal(await new Cache(store).remember(PLACE, recipe), 1);
+  });
+});
+
+Deno.test("what was forgotten while it was being written does not stay", async () => {
+  await withStore(async ({ store }) => {
+    let isFirst = true;
+    const slow: Store = Object.create(store, {
+      transact: {
+        value: async (work: Parameters<Store["transact"]>[0]) => {
+          if (isFirst) {
+            isFirst = false;
+            await cache.forget(PLACE.area);
+          }
+          return await store.transact(work);
+        },
+      },
+    });
+    const cache = new Cache(slow);
+    const { recipe } = counted();
+    assert.equal(await cache.remember(PLACE, recipe), 1);
+    assert.equal(await new Cache(store).remember(PLACE, recipe), 2);
   });
 });
 
