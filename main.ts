@@ -14,7 +14,7 @@ if (config.delivers) {
   Deno.cron("deliver due mailings", "* * * * *", async () => {
     const { trouble } = await core.delivery.run();
     if (trouble) {
-      log.warn(`The mail service is left alone for now: ${trouble.reason}`);
+      log.warn(`Mail is held back for now: ${trouble.reason}`);
     }
   });
   work();

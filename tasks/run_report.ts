@@ -1,5 +1,6 @@
 import type { Core } from "../core/core.ts";
 import type { DeliveryReport, RunReport } from "../core/delivery/delivery.ts";
+import { catalogueOf } from "../core/i18n/catalogue.ts";
 import type { ExitCode } from "./command.ts";
 import { counted, say } from "./terminal.ts";
 import { when } from "./when.ts";
@@ -17,7 +18,9 @@ export async function reportRun(
   );
   const isUnavailable = report.trouble !== undefined ||
     report.handed.unavailable > 0;
-  const code = waiting > 0 && (isUnavailable || stopped) ? 1 : 0;
+  const halts = await haltsAmong(core, report.runs);
+  const isHeldUp = waiting > 0 && (isUnavailable || stopped);
+  const code = isHeldUp || halts.length > 0 ? 1 : 0;
   if (json) {
     say(JSON.stringify({
       runs: await Promise.all(report.runs.map((run) => viewOf(core, run))),
@@ -34,7 +37,8 @@ export async function reportRun(
       `Nothing is due. ${next ? sentenceOfNext(next) : "Nothing is planned."}`,
     );
   }
-  if (code === 1) say(sentenceOfWaiting(report, { waiting, stopped }));
+  for (const sentence of halts) say(sentence);
+  if (isHeldUp) say(sentenceOfWaiting(report, { waiting, stopped }));
   return code;
 }
 
@@ -66,6 +70,27 @@ export async function nameOf(
   return `${mailing?.name ?? "A deleted mailing"} (${from.name})`;
 }
 
+/** A sentence for each run that was stopped because too much of it failed. */
+async function haltsAmong(
+  core: Core,
+  reports: readonly RunReport[],
+): Promise<string[]> {
+  const sentences: string[] = [];
+  for (const report of reports) {
+    const { ownerId, mailingId } = report.run;
+    const halt = (await core.mailings.of(ownerId).find(mailingId))?.halted;
+    if (!halt || report.totals.waiting === 0) continue;
+    const { failed, settled, reason } = halt;
+    const why = catalogueOf("en").reports.reasons[reason];
+    sentences.push(
+      `${await nameOf(core, report)} was stopped: ${failed} of ${
+        counted(settled, "message")
+      } failed (${why}). Its owner was told and can resume it.`,
+    );
+  }
+  return sentences;
+}
+
 async function viewOf(core: Core, { run, totals }: RunReport) {
   const { id, ownerId, mailingId, dueAt, startedAt, finishedAt, state } = run;
   const mailing = await core.mailings.of(ownerId).findAny(mailingId);
@@ -73,6 +98,7 @@ async function viewOf(core: Core, { run, totals }: RunReport) {
     id,
     mailing: { id: mailingId, name: mailing?.name ?? null },
     owner: run.from.replyTo,
+    halted: mailing?.halted ?? null,
     dueAt,
     startedAt,
     finishedAt: finishedAt ?? null,
@@ -104,7 +130,7 @@ function sentenceOfWaiting(
   const onward = "They go out with the next runmailing or a running server.";
   if (stopped) return `Stopped. ${wait}. ${onward}`;
   if (!trouble) return `The mail service took nothing. ${wait}. ${onward}`;
-  return `The mail service is unavailable: ${trouble.reason}. ${wait}; it is tried again ${
+  return `Mail is held back: ${trouble.reason}. ${wait}; it is tried again ${
     when(trouble.until)
   }. ${onward}`;
 }
