@@ -71,13 +71,23 @@ export class Apt {
       env: { LC_ALL: "C", APT_CONFIG: `${this.#folder}/apt.conf` },
       stdin: "null",
     });
-    const { success, stdout, stderr } = await command.output().catch(() => {
-      throw new AptFault(`There is no ${program} here.`);
-    });
+    const { success, stdout, stderr } = await outputOf(command, program);
     if (success) return new TextDecoder().decode(stdout);
     const lines = new TextDecoder().decode(stderr).trim().split("\n");
     const fault = lines.find((line) => /^[EW]: /.test(line)) ?? lines.at(-1);
     throw new AptFault(`${program}: ${fault?.replace(/^[EW]: /, "")}`);
+  }
+}
+
+async function outputOf(
+  command: Deno.Command,
+  program: string,
+): Promise<Deno.CommandOutput> {
+  try {
+    return await command.output();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new AptFault(`There is no ${program} here.`);
   }
 }
 

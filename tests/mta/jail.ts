@@ -25,18 +25,25 @@ export interface Jailed {
 
 /** Throws `Misuse` where this process may not have jails. */
 export async function assertNamespaces(): Promise<void> {
-  const args = [...NAMESPACES, "true"];
-  const reason = await new Deno.Command("unshare", { args }).output().then(
-    ({ success, stderr }) =>
-      success ? undefined : new TextDecoder().decode(stderr).trim(),
-    () => "there is no unshare here",
-  );
-  if (reason === undefined && Deno.uid() === 0) return;
+  const reason = await whyNot();
+  if (reason === undefined) return;
   throw new Misuse(
-    `The mail servers run apart from everything else, which needs root on Linux${
-      reason ? ` (${reason})` : ""
-    }.`,
+    `The mail servers run apart from everything else, which needs root on Linux: ${reason}.`,
   );
+}
+
+async function whyNot(): Promise<string | undefined> {
+  if (Deno.uid() !== 0) return "this is not root";
+  const command = new Deno.Command("unshare", {
+    args: [...NAMESPACES, "true"],
+  });
+  try {
+    const { success, stderr } = await command.output();
+    return success ? undefined : new TextDecoder().decode(stderr).trim();
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "there is no unshare";
+    throw error;
+  }
 }
 
 /** Starts a program in a folder of its own, with file systems and processes of its own; needs root. */
