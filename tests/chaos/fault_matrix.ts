@@ -13,7 +13,7 @@ const CONSEQUENCES: Record<Expected, string> = {
   refused: "refused: not tried again",
   unavailable: "unavailable: tried again, no try is counted",
   "in doubt":
-    "in doubt: tried again under the same `Message-ID`, no try is counted",
+    "in doubt: tried again under the same `Message-ID`, a try is counted",
 };
 
 /** The table of every fault and what comes of it, as Markdown. */
