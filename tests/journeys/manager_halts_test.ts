@@ -53,7 +53,7 @@ function haltAndGoOn(
     await browser.post(letGo);
     await deliver();
     assert.equal(transport.sent, 303);
-  }, { transport });
+  }, { transport, policy: { inFlight: 40 } });
 }
 
 /** Takes its time over every message, and does something after some. */

@@ -162,7 +162,7 @@ Deno.test("messages that no mail server takes wait, and the command says so with
     assert.equal(down.code, 1, down.stderr);
     assert.match(
       down.stdout,
-      /The mail service .*12 messages of 1 mailing wait/,
+      /Mail is held back: .*12 messages of 1 mailing wait/,
     );
   });
 });
