@@ -46,6 +46,10 @@ function journeysWith(kind: ServerKind): void {
     unknownRecipient,
   );
   test(
+    "so many unknown recipients that the server loses patience are refused, and no others",
+    manyUnknown,
+  );
+  test(
     "a mail larger than the server takes is refused, and the next one goes through",
     tooLarge,
   );
@@ -97,6 +101,26 @@ async function unknownRecipient({ server, path }: Scene): Promise<void> {
   });
   const got = (await server.delivered()).map(({ envelopeTo }) => envelopeTo);
   assert.deepEqual(got.sort(), [`client1@${TOWN}`, `known@${LIST}`]);
+}
+
+/** Postfix hangs up after 20 errors on a connection. */
+async function manyUnknown({ server, path }: Scene): Promise<void> {
+  const mailUrl = server.url({ parameters: "verify=off&connections=1" });
+  const contents = inRussianTo(40);
+  const unknown = Array.from({ length: 25 }, (_, number) => ({
+    email: `nobody${number}@${LIST}`,
+    name: `Nobody ${number}`,
+  }));
+  await withEngine({ path, mailUrl }, async (core) => {
+    const mailing = await makeDueMailing(core, {
+      ...contents,
+      clients: [...unknown, ...contents.clients],
+    });
+    const totals = await deliver(core, mailing, SECONDS);
+    assert.deepEqual([totals.delivered, totals.refused], [40, 25]);
+    assert.equal((await attemptsOf(core, mailing)).length, 65);
+  });
+  assert.equal((await server.delivered()).length, 40);
 }
 
 async function tooLarge({ server, path }: Scene): Promise<void> {
