@@ -8,13 +8,11 @@ export interface ViewsOptions {
 }
 
 const EVERY_MS = 5_000;
-const AT_MOST = 1_000;
 
 /** Counts how often articles are read, with one write for many views. */
 export class Views {
   readonly #options: ViewsOptions;
   #waiting = new Map<string, number>();
-  #gathered = 0;
   #since = 0;
 
   constructor(options: ViewsOptions) {
@@ -25,15 +23,12 @@ export class Views {
   add(articleId: string): void {
     const { store, later } = this.#options;
     const now = store.now().getTime();
-    if (this.#gathered === 0) {
+    if (this.#waiting.size === 0) {
       this.#since = now;
       later?.(() => this.#flushSoon(), EVERY_MS);
     }
-    this.#gathered++;
     this.#waiting.set(articleId, (this.#waiting.get(articleId) ?? 0) + 1);
-    if (this.#gathered >= AT_MOST || now - this.#since >= EVERY_MS) {
-      this.#flushSoon();
-    }
+    if (now - this.#since >= EVERY_MS) this.#flushSoon();
   }
 
   /** How often each of the articles was read, the views not written yet included. */
@@ -50,7 +45,6 @@ export class Views {
     const { store } = this.#options;
     const views = this.#waiting;
     this.#waiting = new Map();
-    this.#gathered = 0;
     const batch = store.batch();
     try {
       for (const [id, n] of views) {
@@ -60,7 +54,6 @@ export class Views {
     } catch (error) {
       for (const [id, n] of views) {
         this.#waiting.set(id, (this.#waiting.get(id) ?? 0) + n);
-        this.#gathered += n;
       }
       throw error;
     }

@@ -137,7 +137,7 @@ async function readJournal(
 ): Promise<void> {
   await (await menuLink(page, t, t.admin.menu.system)).click();
   await follow(page, t.admin.system.journalLink);
-  await page.waitForURL(/\/admin\/audit$/);
+  await page.waitForURL(/\/admin\/system\/journal$/);
   const rows = page.locator("main tbody").getByRole("row");
   for (const [index, words] of expected.entries()) {
     const line = await rows.nth(index).innerText();
