@@ -161,7 +161,12 @@ function blogOf({ store, random = Math.random, later }: CoreOptions) {
 function outboundOf(options: CoreOptions, log: Log) {
   const { store, transport, mailFrom, random = Math.random } = options;
   const policy = { ...POLICY, ...options.policy };
-  const outlets = new Outlets({ store, service: transport.name, policy });
+  const outlets = new Outlets({
+    store,
+    service: transport.name,
+    atOnce: transport.atOnce,
+    policy,
+  });
   return { store, transport, mailFrom, random, policy, outlets, log: log.warn };
 }
 

@@ -16,23 +16,19 @@ export interface Pass {
 export interface OutletParts {
   ownerId: string;
   breaker: OwnerBreaker;
-  /** One for all outlets of a worker process. */
-  bulkhead: Bulkhead;
+  /** Places until an outcome is durable; one for all outlets of a worker process. */
+  flight: Bulkhead;
+  /** Places until the service has answered: what is handed over can no longer be held back. */
+  handover: Bulkhead;
   limits: OwnLimits;
 }
 
 /** One owner's way to the mail service: its breaker, its places and its limits together. */
 export class Outlet {
   readonly #parts: OutletParts;
-  #inside = 0;
 
   constructor(parts: OutletParts) {
     this.#parts = parts;
-  }
-
-  /** Messages under way. */
-  get inside(): number {
-    return this.#inside;
   }
 
   /** Whether the service has to prove itself: one message at most is let through. */
@@ -52,22 +48,28 @@ export class Outlet {
    */
   async enter(mayGoOn: () => boolean = () => true): Promise<Pass | undefined> {
     if (this.closedDoor) return undefined;
-    await this.#takePlace();
+    const place = await this.#takePlace();
     try {
       const admission = await this.#admit(mayGoOn);
-      if (admission) return this.#passFor(admission);
+      if (admission) return this.#passFor(admission, place);
     } catch (error) {
-      this.#leave();
+      place.leave();
       throw error;
     }
-    this.#leave();
+    place.leave();
     return undefined;
   }
 
-  async #takePlace(): Promise<void> {
-    const { bulkhead, ownerId } = this.#parts;
-    await bulkhead.enter(ownerId);
-    this.#inside++;
+  async #takePlace(): Promise<Place> {
+    const { flight, handover, ownerId } = this.#parts;
+    await flight.enter(ownerId);
+    await handover.enter(ownerId);
+    const endHandover = once(() => handover.leave(ownerId));
+    const leave = once(() => {
+      endHandover();
+      flight.leave(ownerId);
+    });
+    return { endHandover, leave };
   }
 
   // The breaker comes last: nobody is to wait for anything while a probe is theirs.
@@ -79,27 +81,36 @@ export class Outlet {
     return await breaker.admit();
   }
 
-  #passFor(admission: Admission): Pass {
+  #passFor(admission: Admission, place: Place): Pass {
     const { breaker } = this.#parts;
     let isReported = false;
-    let isLeft = false;
     return {
       async report(outcome) {
+        place.endHandover();
         await breaker.report(admission, outcome);
         isReported = true;
       },
-      leave: () => {
-        if (isLeft) return;
-        isLeft = true;
+      leave: once(() => {
         if (!isReported) void breaker.giveBack(admission);
-        this.#leave();
-      },
+        place.leave();
+      }),
     };
   }
+}
 
-  #leave(): void {
-    const { bulkhead, ownerId } = this.#parts;
-    this.#inside--;
-    bulkhead.leave(ownerId);
-  }
+/** What a message holds on its way. */
+interface Place {
+  /** The service has answered. */
+  endHandover: () => void;
+  /** Nothing is left to be done. */
+  leave: () => void;
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    work();
+  };
 }

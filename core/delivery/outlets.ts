@@ -15,6 +15,8 @@ export interface OutletsParts {
   /** The transport's name. */
   service: string;
   policy: Pick<Policy, "breaker" | "inFlight" | "ownerInFlight" | "limits">;
+  /** Messages that the service has use for at once. */
+  atOnce?: number | undefined;
   /** Waits for a limit, in milliseconds. */
   wait?: (ms: number) => Promise<void>;
 }
@@ -32,7 +34,8 @@ export const ACCOUNT = "account";
 export class Outlets {
   readonly #parts: OutletsParts;
   readonly #doors: KnownDoors;
-  readonly #bulkhead: Bulkhead;
+  readonly #flight: Bulkhead;
+  readonly #handover: Bulkhead;
   /** What keeps the limits of the service as a whole. */
   readonly #shared: LimitKeepers;
   readonly #made = new Map<string, Made>();
@@ -43,7 +46,13 @@ export class Outlets {
     this.#parts = parts;
     const { limits } = parts.policy;
     this.#doors = new KnownDoors({ ...parts, limits });
-    this.#bulkhead = new Bulkhead(parts.policy);
+    this.#flight = new Bulkhead(parts.policy);
+    const { inFlight, ownerInFlight } = parts.policy;
+    const { atOnce = inFlight } = parts;
+    this.#handover = new Bulkhead({
+      inFlight: Math.min(inFlight, atOnce),
+      ownerInFlight,
+    });
     this.#shared = this.#keepersOf(EVERYBODY, limits.service);
   }
 
@@ -91,9 +100,13 @@ export class Outlets {
       policy: policy.breaker,
     });
     breaker.learn(this.#known.get(ownerId));
-    const bulkhead = this.#bulkhead;
-    const limits = this.#limitsOf(ownerId);
-    const outlet = new Outlet({ ownerId, breaker, bulkhead, limits });
+    const outlet = new Outlet({
+      ownerId,
+      breaker,
+      flight: this.#flight,
+      handover: this.#handover,
+      limits: this.#limitsOf(ownerId),
+    });
     return { outlet, breaker };
   }
 

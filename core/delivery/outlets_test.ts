@@ -11,7 +11,7 @@ const TROUBLE: Outcome = { kind: "unavailable", reply: "connection refused" };
 
 interface World {
   /** The outlets of one more worker. */
-  worker(): Outlets;
+  worker(options?: { atOnce: number }): Outlets;
   pass(ms: number): void;
 }
 
@@ -21,7 +21,8 @@ async function withWorkers(test: (world: World) => Promise<void>) {
   const store = createStore(kv, { now: () => new Date(time) });
   try {
     await test({
-      worker: () => new Outlets({ store, service: "test", policy: POLICY }),
+      worker: (options) =>
+        new Outlets({ store, service: "test", policy: POLICY, ...options }),
       pass: (ms) => void (time += ms),
     });
   } finally {
@@ -199,6 +200,21 @@ Deno.test("who wants no message any more while waiting for a place takes none", 
     }
     assert.equal(await entering, undefined);
     for (let n = 0; n < POLICY.ownerInFlight; n++) await entered(outlets);
+  });
+});
+
+Deno.test("no more is handed over at once than the service has use for", async () => {
+  await withWorkers(async ({ worker }) => {
+    const outlets = worker({ atOnce: 4 });
+    const passes = [await entered(outlets), await entered(outlets)];
+    let isIn = false;
+    const third = entered(outlets).finally(() => isIn = true);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.equal(isIn, false);
+    // The place of one that is answered is free before that is written down.
+    await passes[0]!.report(DELIVERED);
+    (await third).leave();
+    for (const pass of passes) pass.leave();
   });
 });
 

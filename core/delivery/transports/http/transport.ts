@@ -28,6 +28,7 @@ export class HttpTransport implements Transport {
   readonly #timeouts: HttpTimeouts;
   readonly #now: () => Date;
   readonly #hide: (text: string) => string;
+  readonly atOnce: number;
   readonly #turns: Turns;
   readonly #agent: Agent;
   readonly #underWay = new UnderWay();
@@ -40,6 +41,7 @@ export class HttpTransport implements Transport {
     this.#hide = hider(this.#settings);
     this.name = url.origin;
     const { Agent } = url.protocol === "https:" ? https : http;
+    this.atOnce = this.#settings.connections * 2;
     this.#turns = new Turns(this.#settings.connections);
     this.#agent = new Agent({ keepAlive: true, timeout: this.#timeouts.idle });
   }

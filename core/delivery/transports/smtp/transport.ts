@@ -19,9 +19,13 @@ export interface SmtpOptions {
   dkim?: DkimOptions | undefined;
 }
 
+/** Mails for each connection: what is on its way, what goes ahead of it, and some to choose from. */
+const AHEAD = 8;
+
 /** Hands mail to an SMTP server over a pool of pipelined connections. */
 export class SmtpTransport implements Transport {
   readonly name: string;
+  readonly atOnce: number;
   readonly #now: () => Date;
   readonly #timeouts: SmtpTimeouts;
   readonly #sign: (source: string) => string;
@@ -32,6 +36,7 @@ export class SmtpTransport implements Transport {
     const settings = smtpSettings(url);
     const timeouts = { ...settings.timeouts, ...tighter };
     this.name = `${url.protocol}//${url.hostname}:${settings.port}`;
+    this.atOnce = settings.connections * AHEAD;
     this.#now = now;
     this.#timeouts = timeouts;
     this.#sign = dkim ? dkimSigner(dkim) : (source) => source;
