@@ -1,3 +1,4 @@
+import type { Fault } from "./fault.ts";
 import { MassMailing } from "./mass_mailing.ts";
 import type { Chance } from "./seeded.ts";
 import { WORKER_POLICY } from "./worker.ts";
@@ -14,17 +15,22 @@ export interface Disturbance {
   recipients: number;
   times: number;
   chance: Chance;
+  /** What the mail server does wrong meanwhile. */
+  fault?: Fault;
 }
 
 /** Longer than a worker takes to begin, and to claim and plan. */
 const BEGINNING = 1_200;
+/** Long enough for one who wakes up to do whatever it was about to do. */
+const AWAKE = 500;
 
 /** Sends a mailing and kills the worker at random instants; throws if anything is wrong then. */
 export async function underKills(
-  { recipients, times, chance }: Disturbance,
+  { recipients, times, chance, fault }: Disturbance,
 ): Promise<Interrupted> {
   let repeats = 0;
   await MassMailing.with(recipients, async (mailing) => {
+    mailing.server.fault = fault;
     for (let n = 0; n < times; n++) {
       const worker = mailing.start();
       await instant(mailing, { n, times, chance });
@@ -49,20 +55,20 @@ export async function underFreezes(
   let repeats = 0;
   await MassMailing.with(recipients, async (mailing) => {
     const sleepy = mailing.start();
-    await instant(mailing, { n: 1, times: times + 1, chance });
-    sleepy.kill("SIGSTOP");
-    const steady = mailing.start();
-    await asleep(chance);
-    sleepy.kill("SIGCONT");
-    for (let n = 1; n < times; n++) {
-      await instant(mailing, { n: n + 1, times: times + 1, chance });
+    const steady: Deno.ChildProcess[] = [];
+    for (let n = 1; n <= times; n++) {
+      await instant(mailing, { n, times: times + 1, chance });
       sleepy.kill("SIGSTOP");
-      await asleep(chance);
+      if (steady.length === 0) steady.push(mailing.start());
+      // Once all it had in hand is another's for certain, once whatever it is then.
+      if (n === times) await mailing.reached();
+      else await passed(WORKER_POLICY.lease + chance.between(100, 1_000));
       sleepy.kill("SIGCONT");
+      await passed(AWAKE);
     }
     await mailing.finished();
     await mailing.end(sleepy);
-    await mailing.end(steady);
+    for (const worker of steady) await mailing.end(worker);
     await mailing.assertWhole({ interruptions: times });
     repeats = mailing.repeats;
   });
@@ -81,10 +87,6 @@ async function instant(
   // The other worker may be through with everything.
   await mailing.taken(Math.min(more, mailing.recipients));
   await passed(chance.between(0, 15));
-}
-
-async function asleep(chance: Chance): Promise<void> {
-  await passed(WORKER_POLICY.lease + chance.between(100, 1_000));
 }
 
 function passed(ms: number): Promise<void> {

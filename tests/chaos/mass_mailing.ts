@@ -95,11 +95,16 @@ export class MassMailing {
     await until(() => this.server.taken.length >= count);
   }
 
-  /** Waits until each has their mail and the run is finished. */
-  async finished(): Promise<void> {
+  /** Waits until each has their mail. */
+  async reached(): Promise<void> {
     await until(() =>
       this.server.taken.length - this.repeats >= this.recipients
     );
+  }
+
+  /** Waits until each has their mail and the run is finished. */
+  async finished(): Promise<void> {
+    await this.reached();
     await onStore(
       this.#path,
       (core) => until(async () => (await this.#run(core)).state === "finished"),

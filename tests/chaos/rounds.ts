@@ -4,6 +4,7 @@ import { FAULTS } from "./faults.ts";
 import { month, SEASONS } from "./calendar.ts";
 import { crashed, undisturbed } from "./crash.ts";
 import { underFreezes, underKills } from "./interruptions.ts";
+import type { Deed, Fault } from "./fault.ts";
 import type { Death } from "./mortal_kv.ts";
 import { SCENARIOS } from "./scenarios.ts";
 import { type Chance, seeded } from "./seeded.ts";
@@ -33,6 +34,15 @@ export const ROUNDS: Readonly<Record<string, Round>> = {
     const times = chance.between(1, 8);
     const { repeats } = await underKills({ recipients, times, chance });
     return `${recipients} recipients, ${times} kills, ${repeats} repeats`;
+  },
+  storms: async (chance) => {
+    const recipients = chance.between(1_000, 4_000);
+    const times = chance.between(0, 3);
+    const fault = stormOf(chance);
+    const { repeats } = await underKills({ recipients, times, chance, fault });
+    return `${recipients} recipients, ${times} kills, ${repeats} repeats, trouble at ${
+      Object.keys(fault).join(" and ")
+    }`;
   },
   freezes: async (chance) => {
     const recipients = chance.between(2_000, 10_000);
@@ -109,6 +119,27 @@ async function round(
       fault: fault.slice(0, LONGEST_FAULT),
     };
   }
+}
+
+/** A server that goes wrong now and then, at some moments. */
+function stormOf(chance: Chance): Fault {
+  const moments = ["greeting", "EHLO", "MAIL", "RCPT", "DATA", ".", "taken"];
+  const at = () => chance.pick(moments);
+  const deeds: Deed[] = [
+    { does: "hang up" },
+    { does: "reset" },
+    { does: "say", reply: "421 4.3.2 closing" },
+    { does: "say", reply: "451 4.3.0 later" },
+    { does: "say", reply: "no reply at all" },
+  ];
+  const every = chance.between(40, 400);
+  const now = (nth: number) => nth % every === 0;
+  return Object.fromEntries(
+    [at(), at()].map((moment) => [
+      moment,
+      (nth: number) => now(nth) ? chance.pick(deeds) : undefined,
+    ]),
+  );
 }
 
 function anyDeath(
