@@ -1,14 +1,27 @@
 import { z } from "zod";
+import { buildStyles } from "../styles/build.ts";
+import { ROOT } from "../tests/source_files.ts";
 import { installDenokv } from "../tests/denokv/install.ts";
 import { runCommand } from "./command.ts";
 import { runTestFiles } from "./run_test_files.ts";
 import { complain } from "./terminal.ts";
 
+/** What usually runs on a KV in memory: the storage, the delivery, and the story of a company. */
+const ON_SERVERS = [
+  "core/storage",
+  "core/delivery/delivery_test.ts",
+  "tests/journeys/account_test.ts",
+  "tests/journeys/clients_test.ts",
+  "tests/journeys/messages_test.ts",
+  "tests/journeys/mailings_test.ts",
+  "tests/journeys/reports_test.ts",
+];
+
 /** Runs on a KV Connect server what is to hold there. */
 await runCommand({
   name: "test:denokv",
   about:
-    "Tests the storage on a denokv server, and several workers that share one.",
+    "Tests the storage and the site on denokv servers, and several workers that share one.",
   flags: {
     filter: {
       type: "string",
@@ -28,8 +41,9 @@ await runCommand({
   input: z.object({ filter: z.string().optional() }),
   async run({ filter }) {
     complain(await installDenokv(complain));
+    await buildStyles({ root: ROOT });
     const onServers = await runTestFiles({
-      paths: ["core/storage", "core/delivery/delivery_test.ts"],
+      paths: ON_SERVERS,
       preload: "tests/denokv/memory_on_server.ts",
       filter,
       minutes: 15,
