@@ -21,6 +21,8 @@ export interface Disturbance {
 
 /** Longer than a worker takes to begin, and to claim and plan. */
 const BEGINNING = 1_200;
+/** Longer than the other worker takes to begin and to find the claims lapsed. */
+const STANDSTILL = 8_000;
 /** Long enough for one who wakes up to do whatever it was about to do. */
 const AWAKE = 500;
 
@@ -60,8 +62,9 @@ export async function underFreezes(
       await instant(mailing, { n, times: times + 1, chance });
       sleepy.kill("SIGSTOP");
       if (steady.length === 0) steady.push(mailing.start());
-      // Once all it had in hand is another's for certain, once whatever it is then.
-      if (n === times) await mailing.reached();
+      // At last all it had in hand is another's for certain, unless it sleeps on the lock of
+      // the file, which nobody can take from it.
+      if (n === times) await mailing.quiet(STANDSTILL);
       else await passed(WORKER_POLICY.lease + chance.between(100, 1_000));
       sleepy.kill("SIGCONT");
       await passed(AWAKE);

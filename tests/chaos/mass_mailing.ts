@@ -95,16 +95,24 @@ export class MassMailing {
     await until(() => this.server.taken.length >= count);
   }
 
-  /** Waits until each has their mail. */
-  async reached(): Promise<void> {
-    await until(() =>
-      this.server.taken.length - this.repeats >= this.recipients
-    );
+  /** Waits until each has their mail, or nobody gets any more for a while. */
+  async quiet(ms: number): Promise<void> {
+    let seen = -1;
+    let since = 0;
+    await until(() => {
+      const { length } = this.server.taken;
+      if (length !== seen) since = performance.now();
+      seen = length;
+      return length - this.repeats >= this.recipients ||
+        performance.now() - since > ms;
+    });
   }
 
   /** Waits until each has their mail and the run is finished. */
   async finished(): Promise<void> {
-    await this.reached();
+    await until(() =>
+      this.server.taken.length - this.repeats >= this.recipients
+    );
     await onStore(
       this.#path,
       (core) => until(async () => (await this.#run(core)).state === "finished"),
