@@ -61,6 +61,13 @@ export class Denokv {
     await process.status;
   }
 
+  /** Ends it without waiting, for where nothing can be waited for. */
+  abandon(): void {
+    this.#process?.kill("SIGKILL");
+    this.#process = undefined;
+    Deno.removeSync(this.#folder, { recursive: true });
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill();
     await Deno.remove(this.#folder, { recursive: true });
