@@ -3,9 +3,9 @@ import type { Death } from "./mortal_kv.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
 /** How many calls of a scenario are tried at most: for all of them there is `deno task chaos`. */
-const COMMITS = 24;
-const READS = 10;
-const LOST_ANSWERS = 10;
+const COMMITS = 16;
+const READS = 6;
+const LOST_ANSWERS = 9;
 
 for (const scenario of SCENARIOS) {
   Deno.test(`a crash at any call to the store is made good: ${scenario.name}`, async () => {
