@@ -154,9 +154,12 @@ export class Conversation {
   }
 
   /** Remembers how much the connection will have taken once a message is whole. */
-  #send(introduced: Introduced, message: string[]): void {
-    const size = message.reduce((sum, text) => sum + byteLength(text), 0);
-    this.#sent = { introduced, end: this.#session.wire.sent + size };
+  #send(introduced: Introduced, [text = "", ...rest]: string[]): void {
+    const { job, envelope } = introduced;
+    const isAsComposed = text.length === job.source.length;
+    const size = isAsComposed ? envelope.size : byteLength(text);
+    const end = this.#session.wire.sent + size + rest.join("").length;
+    this.#sent = { introduced, end };
   }
 
   /** Hears, or asks for, what the server says to an envelope. */

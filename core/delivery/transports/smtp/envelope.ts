@@ -6,6 +6,8 @@ import type { Job } from "./job.ts";
 export interface Envelope {
   mail: string;
   rcpt: string;
+  /** The bytes of the message, before dots are doubled. */
+  size: number;
 }
 
 /** DATA, which has to be the last command of a group. */
@@ -34,15 +36,17 @@ export function envelopeOf(
   if (isForeign && !(capabilities.smtpUtf8 && capabilities.eightBitMime)) {
     return "An invalid address for this mail server, which takes ASCII letters alone before the @.";
   }
-  if (byteLength(source) > (capabilities.largest ?? Infinity)) {
+  const size = byteLength(source);
+  if (size > (capabilities.largest ?? Infinity)) {
     return `The message is too large: the mail server takes ${capabilities.largest} bytes at most.`;
   }
-  const size = capabilities.size ? ` SIZE=${byteLength(source)}` : "";
+  const sizeWord = capabilities.size ? ` SIZE=${size}` : "";
   // Then the headers name the address too, and have the same letters.
   const words = isForeign ? " BODY=8BITMIME SMTPUTF8" : "";
   return {
-    mail: `MAIL FROM:<${sender}>${size}${words}\r\n`,
+    mail: `MAIL FROM:<${sender}>${sizeWord}${words}\r\n`,
     rcpt: `RCPT TO:<${recipient}>\r\n`,
+    size,
   };
 }
 

@@ -14,6 +14,7 @@ Deno.test("a domain beyond ASCII goes to every server, in ASCII", () => {
   assert.deepEqual(envelopeOf(jobFor("anna@пример.example"), NO_CAPABILITIES), {
     mail: "MAIL FROM:<news@example.com>\r\n",
     rcpt: "RCPT TO:<anna@xn--e1afmkfd.example>\r\n",
+    size: 17,
   });
 });
 
@@ -23,6 +24,7 @@ Deno.test("a mailbox beyond ASCII goes to servers that know SMTPUTF8 alone", () 
   assert.deepEqual(envelopeOf(job, UTF8), {
     mail: "MAIL FROM:<news@example.com> BODY=8BITMIME SMTPUTF8\r\n",
     rcpt: "RCPT TO:<анна@example.com>\r\n",
+    size: 17,
   });
 });
 

@@ -15,6 +15,9 @@ const USUAL = Array.from({ length: 256 }, (_, byte) => usualToken(byte));
 /** Needs no encoding wherever it stands, and fits into a line with the break after it. */
 const PLAIN = /^[!-\-/-<>-EG-~][ !-<>-~]{0,70}(?<! )$/;
 
+/** Letters, digits and signs that need no encoding in the middle of a line nor at its end. */
+const USUAL_LINE = /^[\t !-<>-~]*[!-<>-~]$/;
+
 /**
  * Fills pieces into a quoted-printable body. A value stands between soft line breaks, which
  * are no part of the text, so that everything around it is encoded beforehand.
@@ -29,9 +32,7 @@ export function quotedBody(
   return (values) => {
     let body = "";
     for (const piece of prepared) {
-      body += typeof piece === "string"
-        ? piece
-        : withBreak(quotedValue(piece(values)));
+      body += typeof piece === "string" ? piece : brokenValue(piece(values));
     }
     return body;
   };
@@ -42,8 +43,9 @@ export function quoted(text: string): string {
   return text.split("\r\n").map(quotedLine).join("\r\n");
 }
 
-function quotedValue(text: string): string {
-  return PLAIN.test(text) ? text : quoted(text);
+/** A value and the break after it. */
+function brokenValue(text: string): string {
+  return PLAIN.test(text) ? text + SOFT_BREAK : withBreak(quoted(text));
 }
 
 function withBreak(quoted: string): string {
@@ -51,6 +53,22 @@ function withBreak(quoted: string): string {
 }
 
 function quotedLine(line: string): string {
+  return usualLine(line) ?? lineByByte(line);
+}
+
+/** A line in which every character stands for itself, as links do; undefined if one may not. */
+function usualLine(line: string): string | undefined {
+  if (!USUAL_LINE.test(line)) return undefined;
+  let text = "";
+  for (let at = 0; at < line.length; at += LONGEST_LINE - 1) {
+    if (isDelicate(line.charCodeAt(at), true, false)) return undefined;
+    if (at > 0) text += SOFT_BREAK;
+    text += line.slice(at, at + LONGEST_LINE - 1);
+  }
+  return text;
+}
+
+function lineByByte(line: string): string {
   const bytes = encoder.encode(line);
   const last = bytes.length - 1;
   let text = "";
