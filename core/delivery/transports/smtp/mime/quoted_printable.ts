@@ -15,8 +15,8 @@ const USUAL = Array.from({ length: 256 }, (_, byte) => usualToken(byte));
 /** Needs no encoding wherever it stands, and fits into a line with the break after it. */
 const PLAIN = /^[!-\-/-<>-EG-~][ !-<>-~]{0,70}(?<! )$/;
 
-/** Letters, digits and signs that need no encoding in the middle of a line nor at its end. */
-const USUAL_LINE = /^[\t !-<>-~]*[!-<>-~]$/;
+/** ASCII that can be read, without white space at its end. */
+const ASCII_LINE = /^[\t -~]*[!-~]$/;
 
 /**
  * Fills pieces into a quoted-printable body. A value stands between soft line breaks, which
@@ -53,19 +53,30 @@ function withBreak(quoted: string): string {
 }
 
 function quotedLine(line: string): string {
-  return usualLine(line) ?? lineByByte(line);
+  return ASCII_LINE.test(line) ? asciiLine(line) : lineByByte(line);
 }
 
-/** A line in which every character stands for itself, as links do; undefined if one may not. */
-function usualLine(line: string): string | undefined {
-  if (!USUAL_LINE.test(line)) return undefined;
+/** What `lineByByte` makes of a line of ASCII, a whole line at a time: links are long. */
+function asciiLine(line: string): string {
+  const encoded = line.replaceAll("=", "=3D");
   let text = "";
-  for (let at = 0; at < line.length; at += LONGEST_LINE - 1) {
-    if (isDelicate(line.charCodeAt(at), true, false)) return undefined;
-    if (at > 0) text += SOFT_BREAK;
-    text += line.slice(at, at + LONGEST_LINE - 1);
+  for (let at = 0; at < encoded.length;) {
+    const code = encoded.charCodeAt(at);
+    const first = isDelicate(code, true, false)
+      ? hex(code)
+      : encoded.charAt(at);
+    const end = cutBefore(encoded, at + LONGEST_LINE - first.length);
+    text += (at > 0 ? SOFT_BREAK : "") + first + encoded.slice(at + 1, end);
+    at = end;
   }
   return text;
+}
+
+/** The place at which to cut: no "=3D" is torn. */
+function cutBefore(encoded: string, at: number): number {
+  if (at >= encoded.length) return encoded.length;
+  if (encoded.charCodeAt(at - 1) === EQUALS) return at - 1;
+  return encoded.charCodeAt(at - 2) === EQUALS ? at - 2 : at;
 }
 
 function lineByByte(line: string): string {
@@ -75,19 +86,20 @@ function lineByByte(line: string): string {
   let width = 0;
   for (let at = 0; at <= last; at++) {
     const byte = bytes[at] ?? 0;
-    const usual = USUAL[byte] ?? "";
     // The last column is the soft break's own.
-    if (width + usual.length >= LONGEST_LINE) {
+    if (width + tokenOf(byte, false, at === last).length >= LONGEST_LINE) {
       text += SOFT_BREAK;
       width = 0;
     }
-    const token = isDelicate(byte, width === 0, at === last)
-      ? hex(byte)
-      : usual;
+    const token = tokenOf(byte, width === 0, at === last);
     text += token;
     width += token.length;
   }
   return text;
+}
+
+function tokenOf(byte: number, isFirst: boolean, isLast: boolean): string {
+  return isDelicate(byte, isFirst, isLast) ? hex(byte) : USUAL[byte] ?? "";
 }
 
 /** A dot would be doubled on the way, "From " marked, and white space at the end cut off. */
