@@ -26,6 +26,7 @@ export async function reportRun(
       runs: await Promise.all(report.runs.map((run) => viewOf(core, run))),
       handed: report.handed,
       trouble: report.trouble ?? null,
+      setback: report.setback ?? null,
       waiting,
       nextDueAt: next?.nextDueAt ?? null,
     }));
@@ -121,7 +122,7 @@ function sentenceOfNext({ nextDueAt, schedule }: Next): string {
 }
 
 function sentenceOfWaiting(
-  { trouble, runs }: DeliveryReport,
+  { trouble, setback, runs }: DeliveryReport,
   { waiting, stopped }: { waiting: number; stopped: boolean },
 ): string {
   const wait = `${counted(waiting, "message")} of ${
@@ -129,7 +130,10 @@ function sentenceOfWaiting(
   } wait${waiting === 1 ? "s" : ""}`;
   const onward = "They go out with the next runmailing or a running server.";
   if (stopped) return `Stopped. ${wait}. ${onward}`;
-  if (!trouble) return `The mail service took nothing. ${wait}. ${onward}`;
+  if (!trouble) {
+    const why = setback?.replace(/\.?$/, "") ?? "it took nothing";
+    return `The mail service is in trouble: ${why}. ${wait}. ${onward}`;
+  }
   return `Mail is held back: ${trouble.reason}. ${wait}; it is tried again ${
     when(trouble.until)
   }. ${onward}`;

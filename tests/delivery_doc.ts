@@ -1,5 +1,6 @@
 import { POLICY } from "../core/delivery/policy.ts";
 import { REPLIES } from "../core/delivery/transports/smtp/test_replies.ts";
+import { markdownTable } from "./markdown_table.ts";
 
 const PAGE = new URL("../docs/delivery.md", import.meta.url);
 const SECOND = 1_000;
@@ -59,7 +60,7 @@ function policyTable(): string {
     ["failures that stop a mailing", `more than ${halting.share * 100} %`],
     ["recipients settled before it can be stopped", String(halting.least)],
   ];
-  return table([["What", "Figure"], ...rows]);
+  return markdownTable([["What", "Figure"], ...rows]);
 }
 
 function claimed(): string {
@@ -68,26 +69,13 @@ function claimed(): string {
 
 function repliesTable(): string {
   const head = ["Reply", "to MAIL", "to RCPT", "to DATA", "to the final dot"];
-  return table([head, ...REPLIES]);
+  return markdownTable([head, ...REPLIES]);
 }
 
 function time(ms: number): string {
   if (ms >= HOUR) return `${ms / HOUR} h`;
   if (ms >= MINUTE) return `${ms / MINUTE} min`;
   return ms >= SECOND ? `${ms / SECOND} s` : `${ms} ms`;
-}
-
-/** Rows in columns as wide as the widest cell, as `deno fmt` has them. */
-function table([head = [], ...rows]: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0))
-  );
-  const line = (row: readonly string[], fill = " ") =>
-    `| ${
-      widths.map((width, n) => (row[n] ?? "").padEnd(width, fill)).join(" | ")
-    } |`;
-  return [line(head), line([], "-"), ...rows.map((row) => line(row))]
-    .join("\n");
 }
 
 if (import.meta.main) {

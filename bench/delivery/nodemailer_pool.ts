@@ -4,6 +4,7 @@ import { z } from "zod";
 import { letterOf, recipientOf } from "../../core/delivery/letters.ts";
 import { render } from "../../core/delivery/render.ts";
 import { letterText } from "./letter_text.ts";
+import { print } from "./print.ts";
 
 /** Sends as many mails with nodemailer's pool, keeping nothing: run in a process of its own. */
 const [port = 0, count = 0] = z.array(z.coerce.number()).parse(Deno.args);
@@ -57,4 +58,4 @@ await Promise.all(Array.from({ length: AT_ONCE }, async () => {
 }));
 const seconds = (performance.now() - begun) / 1_000;
 pool.close();
-console.log(JSON.stringify({ delivered: count, seconds }));
+print({ delivered: count, seconds });

@@ -4,6 +4,7 @@ import { createCore } from "../../core/core.ts";
 import { createLog } from "../../core/log.ts";
 import { openStore } from "../../core/storage/mod.ts";
 import { launch } from "./mailing.ts";
+import { print } from "./print.ts";
 
 /** Plans a mailing to all clients of an owner, whose mail service never answers; says how long it took. */
 const [path = "", email = ""] = z.array(z.string()).parse(Deno.args);
@@ -35,6 +36,6 @@ for (;;) {
 }
 const seconds = (performance.now() - begun) / 1_000;
 await core.mailings.of(owner.id).cancel(mailing.id);
-console.log(JSON.stringify({ seconds }));
+print({ seconds });
 // What the silent service holds is never answered.
 Deno.exit(0);

@@ -3,6 +3,7 @@ import { createPasswords } from "../../core/access/passwords.ts";
 import { readConfig } from "../../core/config.ts";
 import { openCore } from "../../core/open_core.ts";
 import { launch } from "./mailing.ts";
+import { print } from "./print.ts";
 
 /** Sends one mailing to all clients of an owner and says how that went: run in a process of its own. */
 const [path = "", port = "", email = ""] = z.array(z.string()).parse(Deno.args);
@@ -36,13 +37,13 @@ const seconds = (performance.now() - begun) / 1_000;
 clearInterval(watch);
 await close();
 
-console.log(JSON.stringify({
+print({
   delivered: report.handed.delivered,
   seconds,
   plannedWithin: (planned ?? seconds * 1_000) / 1_000,
   memory,
   processor: processorSeconds(),
-}));
+});
 
 function processorSeconds(): number {
   const { user, system } = process.cpuUsage();

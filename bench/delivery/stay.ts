@@ -5,6 +5,7 @@ import { openTransport } from "../../core/delivery/transports/open.ts";
 import type { Transport } from "../../core/delivery/transports/transport.ts";
 import { createLog } from "../../core/log.ts";
 import { openStore } from "../../core/storage/mod.ts";
+import { print } from "./print.ts";
 
 /** Works until its input ends; for each line of it, tells when it last started a message. */
 const [path = "", port = ""] = z.array(z.string()).parse(Deno.args);
@@ -33,7 +34,7 @@ const core = await createCore({
 });
 const ending = new AbortController();
 const working = core.delivery.stay(ending.signal);
-for await (const _ of Deno.stdin.readable) console.log(String(lastStart));
+for await (const _ of Deno.stdin.readable) print(lastStart);
 ending.abort();
 await working;
 await transport.close();

@@ -28,6 +28,7 @@ const BY_ENHANCED: Readonly<Record<string, Reason>> = {
   "1.10": "no-domain", // the domain takes no mail
   "2.1": "mailbox-closed", // disabled
   "2.2": "mailbox-full",
+  "2.4": "no-mailbox", // a list that leads nowhere
   "2.3": "too-large", // beyond the mailbox's limit
   "3.1": "later", // mail system full
   "3.2": "later", // not accepting messages now

@@ -24,7 +24,7 @@ export interface CourierParts extends SettlerParts {
   outlets: Outlets;
   office: LetterOffice;
   /** Hears of every outcome once it is durable. */
-  onSettled: (kind: Outcome["kind"]) => void;
+  onSettled: (outcome: Outcome) => void;
 }
 
 /** The shard to deliver, and what ends it before it is done. */
@@ -85,18 +85,21 @@ export class Courier {
     const underWay = new Set<Promise<void>>();
     const failures: unknown[] = [];
     let taken: ClaimedBlock[] = [];
-    claiming: for await (const blocks of this.#claims.of(claimantOf(round))) {
-      taken = [...taken.filter(isUnsent), ...blocks];
-      for (const place of blocks.flatMap(placesOf)) {
-        const pass = failures.length === 0 && await this.#enter(round);
-        if (!pass) break claiming;
-        const sending: Promise<void> = this.#send(round, { ...place, pass })
-          .catch((error) => void failures.push(error))
-          .finally(() => underWay.delete(sending));
-        underWay.add(sending);
+    try {
+      claiming: for await (const blocks of this.#claims.of(claimantOf(round))) {
+        taken = [...taken.filter(isUnsent), ...blocks];
+        for (const place of blocks.flatMap(placesOf)) {
+          const pass = failures.length === 0 && await this.#enter(round);
+          if (!pass) break claiming;
+          const sending: Promise<void> = this.#send(round, { ...place, pass })
+            .catch((error) => void failures.push(error))
+            .finally(() => underWay.delete(sending));
+          underWay.add(sending);
+        }
       }
+    } finally {
+      await Promise.all(underWay);
     }
-    await Promise.all(underWay);
     if (failures.length > 0) throw failures[0];
     return taken.filter(isUnsent).map((block) => block.released());
   }
@@ -119,7 +122,7 @@ export class Courier {
       );
       await pass.report(outcome);
       await this.#settler.settle({ run, lease, block, person, outcome });
-      onSettled(outcome.kind);
+      onSettled(outcome);
     } finally {
       pass.leave();
     }

@@ -80,6 +80,8 @@ export interface DeliveryReport {
   handed: Record<Outcome["kind"], number>;
   /** Why an owner's mail is held back for now, if it is: the first that was found. */
   trouble?: ClosedDoor;
+  /** What the mail service said or did last when it was in trouble itself. */
+  setback?: string;
 }
 
 /** Makes mailings go out: schedule, plan, deliver, settle, retry. */
@@ -108,7 +110,11 @@ export class Delivery {
   ): Promise<DeliveryReport> {
     const handed = { delivered: 0, deferred: 0, refused: 0, unavailable: 0 };
     const roster = new Roster(this.#parts);
-    const worker = this.#worker(roster, (kind) => handed[kind]++);
+    let setback: string | undefined;
+    const worker = this.#worker(roster, ({ kind, reply }) => {
+      handed[kind]++;
+      if (kind === "unavailable") setback = reply;
+    });
     if (mailing && now) await this.#scheduler.startNow(mailing);
     else await this.#scheduler.startDue(mailing?.id);
     await roster.refresh(mailing?.id);
@@ -123,7 +129,12 @@ export class Delivery {
     const [trouble] = [...concerned.map(({ ownerId }) => ownerId), ACCOUNT]
       .map((ownerId) => outlets.of(ownerId).closedDoor)
       .filter((door) => door !== undefined);
-    return { runs, handed, ...(trouble && { trouble }) };
+    return {
+      runs,
+      handed,
+      ...(trouble && { trouble }),
+      ...(setback !== undefined && { setback }),
+    };
   }
 
   /** What `run` would send at this moment, the unfinished first; changes nothing. */
@@ -170,7 +181,7 @@ export class Delivery {
     return { run: current ?? run, totals: await this.#tally.of(run.id) };
   }
 
-  #worker(roster: Roster, onSettled: (kind: Outcome["kind"]) => void): Worker {
+  #worker(roster: Roster, onSettled: (outcome: Outcome) => void): Worker {
     const parts = {
       ...this.#parts,
       backlog: this.#backlog,

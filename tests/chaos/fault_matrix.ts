@@ -1,3 +1,4 @@
+import { markdownTable } from "../markdown_table.ts";
 import { type Expected, type FaultRow, FAULTS } from "./faults.ts";
 
 /** Between these two lines of docs/delivery.md lies what is generated. */
@@ -22,7 +23,7 @@ export function faultMatrix(): string {
     [`**${kind}**`, ""],
     ...rows.map((row) => [sentence(row.name), consequence(row)]),
   ]);
-  return table([["The mail server", "The message"], ...rows]);
+  return markdownTable([["The mail server", "The message"], ...rows]);
 }
 
 /** A page with the matrix between its markers brought up to date. */
@@ -47,19 +48,6 @@ function consequence({ outcomes }: FaultRow): string {
 
 function sentence(name: string): string {
   return name.replaceAll("|", "\\|");
-}
-
-/** Rows in columns as wide as the widest cell, as `deno fmt` has them. */
-function table([head = [], ...rows]: readonly string[][]): string {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0))
-  );
-  const line = (row: readonly string[], fill = " ") =>
-    `| ${
-      widths.map((width, n) => (row[n] ?? "").padEnd(width, fill)).join(" | ")
-    } |`;
-  return [line(head), line([], "-"), ...rows.map((row) => line(row))]
-    .join("\n");
 }
 
 if (import.meta.main) {
