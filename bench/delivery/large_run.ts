@@ -37,12 +37,12 @@ export const largeRun: Bench = async (tell) => {
       tell(`${Math.round(expected / sent.seconds)} a second`);
       return sent;
     };
-    const small = await send(owners.small, SMALL);
-    const large = await send(owners.large, LARGE);
     tell("Planning…");
     const planned = Planned.parse(
       await outputOf("plan_run.ts", path, owners.large.email),
     );
+    const small = await send(owners.small, SMALL);
+    const large = await send(owners.large, LARGE);
     return [
       {
         figure: "time of a run of 1,000,000 against one of 100,000",
