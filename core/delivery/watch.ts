@@ -1,4 +1,9 @@
-import type { MailingRun, RunTotals } from "../mailings/run.ts";
+import {
+  type MailingRun,
+  type RunTotals,
+  type ShownRunState,
+  shownRunState,
+} from "../mailings/run.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Store } from "../storage/mod.ts";
@@ -26,6 +31,8 @@ export interface WatchParts {
 /** A run under way, as whoever runs the service sees it. */
 export interface WatchedRun {
   run: MailingRun;
+  /** How it reads to people: held together with its mailing. */
+  state: ShownRunState;
   /** Undefined once the mailing or the owner has gone. */
   mailing: string | undefined;
   owner: Pick<User, "id" | "name"> | undefined;
@@ -99,6 +106,7 @@ export class Watch {
       this.#tally.of(run.id),
       this.#backlog.inHand(run.id),
     ]);
-    return { run, mailing: mailing?.name, owner, totals, parts };
+    const state = mailing ? shownRunState(run, mailing) : run.state;
+    return { run, state, mailing: mailing?.name, owner, totals, parts };
   }
 }

@@ -59,7 +59,7 @@ function columns(now: Date, t: Catalogue): Column<WatchedRun>[] {
     {
       header: words.state,
       kind: "state",
-      cell: ({ run }) => <Status state={run.state} />,
+      cell: ({ state }) => <Status state={state} />,
     },
     {
       header: words.waiting,
