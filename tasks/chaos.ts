@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { everyCall } from "../tests/chaos/every_call.ts";
 import { type RoundReport, ROUNDS, rounds } from "../tests/chaos/rounds.ts";
 import { Misuse, runCommand } from "./command.ts";
 import { counted, say } from "./terminal.ts";
@@ -26,6 +27,10 @@ await runCommand({
       value: "KIND",
       about: "Rounds of one kind alone.",
     },
+    "every-call": {
+      type: "boolean",
+      about: "Die at every call to the store and to a mail server in turn.",
+    },
     json: { type: "boolean", about: "Print one JSON object a line." },
   },
   notes: [`Kinds, in turn: ${KINDS.join(", ")}.`],
@@ -34,18 +39,27 @@ await runCommand({
     seed: Whole(0).optional(),
     rounds: Whole(1).default(12),
     kind: z.string().optional(),
+    "every-call": z.boolean().default(false),
     json: z.boolean().default(false),
   }),
-  async run({ seed = Date.now() % 1_000_000, rounds: count, kind, json }) {
+  async run({ seed = Date.now() % 1_000_000, rounds: count, kind, ...input }) {
+    const { json, "every-call": isWalk } = input;
+    if (isWalk && kind) {
+      throw new Misuse("--every-call and --kind do not go together.");
+    }
     const kinds = kind === undefined ? KINDS : [kindOf(kind)];
     const reports: RoundReport[] = [];
-    for await (const report of rounds({ seed, count, kinds })) {
+    const made = isWalk ? everyCall() : rounds({ seed, count, kinds });
+    for await (const report of made) {
       reports.push(report);
       say(json ? JSON.stringify(report) : lineOf(report));
     }
     const failed = reports.filter(({ fault }) => fault !== undefined);
+    const { length } = reports;
     if (json) {
-      say(JSON.stringify({ seed, rounds: count, failed: failed.length }));
+      say(JSON.stringify({ seed, rounds: length, failed: failed.length }));
+    } else if (isWalk) {
+      say(failed.length === 0 ? "Nothing was lost." : "Something was lost.");
     } else say(summaryOf({ seed, count, failed }));
     return failed.length === 0 ? 0 : 1;
   },
