@@ -1,4 +1,4 @@
-import { attemptIdOf, type MailingAttempt } from "../attempts/attempt.ts";
+import type { MailingAttempt } from "../attempts/attempt.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import type { Lease, Store } from "../storage/mod.ts";
@@ -7,6 +7,7 @@ import type { BlockEntry } from "./block.ts";
 import { ClaimedBlock } from "./claimed_block.ts";
 import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
+import { tryOf } from "./try_of.ts";
 
 /** What claims are made with. */
 export interface ClaimsParts {
@@ -100,15 +101,8 @@ function doubtsOf(
   { value: { people, tries } }: BlockEntry,
   { run, at }: { run: MailingRun; at: Date },
 ): MailingAttempt[] {
-  return people.map(({ seq, clientId, email, name }) => ({
-    id: attemptIdOf(run.id, seq, tries + 1),
-    ownerId: run.ownerId,
-    mailingId: run.mailingId,
-    runId: run.id,
-    clientId,
-    email,
-    name,
-    number: tries + 1,
+  return people.map((person) => ({
+    ...tryOf(run, person, tries + 1),
     at,
     outcome: "unknown",
     reply: "",

@@ -1,8 +1,4 @@
-import {
-  attemptIdOf,
-  type AttemptOutcome,
-  type MailingAttempt,
-} from "../attempts/attempt.ts";
+import type { AttemptOutcome, MailingAttempt } from "../attempts/attempt.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { reasonOf } from "../attempts/reason.ts";
 import type { MailingRun } from "../mailings/run.ts";
@@ -14,6 +10,7 @@ import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { nextTry } from "./retry.ts";
 import type { Tally } from "./tally.ts";
+import { tryOf } from "./try_of.ts";
 
 /** What outcomes are written down with. */
 export interface RecordsParts {
@@ -153,18 +150,9 @@ function attemptOf(
 ): MailingAttempt | undefined {
   const result = attemptOutcomeOf(outcome, isLast);
   if (!result) return undefined;
-  const { seq, clientId, email, name } = person;
-  const number = block.entry.value.tries + 1;
   const { reply } = outcome;
   return {
-    id: attemptIdOf(run.id, seq, number),
-    ownerId: run.ownerId,
-    mailingId: run.mailingId,
-    runId: run.id,
-    clientId,
-    email,
-    name,
-    number,
+    ...tryOf(run, person, block.entry.value.tries + 1),
     outcome: result,
     reply,
     at,
