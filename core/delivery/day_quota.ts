@@ -1,3 +1,4 @@
+import { dayOf } from "../attempts/attempt_counters.ts";
 import type { ClosedDoor } from "./closed_door.ts";
 import {
   changeLimit,
@@ -85,8 +86,4 @@ function shareOf(left: number): number {
 
 function renewalAfter(now: Date): Date {
   return new Date((dayOf(now) + 1) * DAY);
-}
-
-function dayOf(now: Date): number {
-  return Math.floor(now.getTime() / DAY);
 }
