@@ -1,4 +1,5 @@
 import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { inGroups } from "../in_groups.ts";
 import { mailingsNamed } from "../in_use.ts";
 import { parse } from "../parse.ts";
 import { Search } from "../search.ts";
@@ -223,13 +224,9 @@ export class OwnClients {
   async *#subscribedAmong(
     ids: Iterable<string> | AsyncIterable<string>,
   ): AsyncGenerator<Client> {
-    let some: string[] = [];
-    for await (const id of ids) {
-      if (some.push(id) < AT_ONCE) continue;
+    for await (const some of inGroups(ids, AT_ONCE)) {
       yield* await this.#subscribedOf(some);
-      some = [];
     }
-    yield* await this.#subscribedOf(some);
   }
 
   async #subscribedOf(ids: readonly string[]): Promise<Client[]> {

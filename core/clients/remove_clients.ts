@@ -1,3 +1,4 @@
+import { inGroups } from "../in_groups.ts";
 import type { Store } from "../storage/mod.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Client } from "./client.ts";
@@ -17,13 +18,10 @@ export interface RemovalOptions {
 
 /** Removes all of an owner's clients, some in each transaction. */
 export async function removeClients(options: RemovalOptions): Promise<void> {
-  let together: Client[] = [];
-  for await (const { record } of options.records.iterate()) {
-    if (together.push(record) < TOGETHER) continue;
-    await discard(together, options);
-    together = [];
+  const all = options.records.iterate();
+  for await (const together of inGroups(all, TOGETHER)) {
+    await discard(together.map(({ record }) => record), options);
   }
-  await discard(together, options);
 }
 
 async function discard(

@@ -1,6 +1,7 @@
 import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { ClientCount, OwnClients } from "../clients/own_clients.ts";
+import { inGroups } from "../in_groups.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingSettings } from "../mailings/mailing.ts";
 
@@ -73,19 +74,6 @@ async function* found(
       if (client && member) yield { client, cursor: member.cursor };
     }
   }
-}
-
-async function* inGroups<T>(
-  items: AsyncIterable<T>,
-  size: number,
-): AsyncGenerator<T[]> {
-  let group: T[] = [];
-  for await (const item of items) {
-    if (group.push(item) < size) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
 }
 
 async function* idsOf(

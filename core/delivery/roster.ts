@@ -1,3 +1,4 @@
+import { inGroups } from "../in_groups.ts";
 import { isLive, type MailingSettings } from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import { isActive as isActiveRun, type MailingRun } from "../mailings/run.ts";
@@ -64,17 +65,13 @@ export class Roster {
   async refresh(only?: string): Promise<void> {
     const seen = new Set<string>();
     const owners = new Map<string, Promise<User | undefined>>();
-    let batch: MailingRun[] = [];
-    const lookAtBatch = () =>
-      Promise.all(batch.map((run) => this.#look(run, owners)));
-    for await (const run of this.#parts.runs.active()) {
-      if (only !== undefined && run.mailingId !== only) continue;
-      seen.add(run.id);
-      if (batch.push(run) < AT_ONCE) continue;
-      await lookAtBatch();
-      batch = [];
+    for await (const some of inGroups(this.#parts.runs.active(), AT_ONCE)) {
+      const runs = some.filter(({ mailingId }) =>
+        only === undefined || mailingId === only
+      );
+      for (const { id } of runs) seen.add(id);
+      await Promise.all(runs.map((run) => this.#look(run, owners)));
     }
-    await lookAtBatch();
     for (const id of this.#entries.keys()) if (!seen.has(id)) this.#drop(id);
   }
 

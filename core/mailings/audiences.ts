@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
+import { inGroups } from "../in_groups.ts";
 import { Collection, newId, type Store } from "../storage/mod.ts";
 import { NOBODY_CHOSEN } from "./mailing.ts";
 
@@ -92,17 +93,18 @@ export class Audiences {
 
   async *#known(ownerId: string, ids: ClientIds): AsyncGenerator<string> {
     const { knownClients } = this.#options;
-    const seen = new Set<string>();
-    let some: string[] = [];
-    for await (const id of ids) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      some.push(id);
-      if (some.length < AT_ONCE) continue;
+    for await (const some of inGroups(eachOnce(ids), AT_ONCE)) {
       yield* await knownClients(ownerId, some);
-      some = [];
     }
-    yield* await knownClients(ownerId, some);
+  }
+}
+
+async function* eachOnce(ids: ClientIds): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  for await (const id of ids) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    yield id;
   }
 }
 
