@@ -1,4 +1,4 @@
-import { badMailUrl } from "./transports/mail_url.ts";
+import { badMailUrl, withoutParameters } from "./transports/mail_url.ts";
 
 /** How fast messages may be started; what is absent is not limited. */
 export interface Limit {
@@ -65,12 +65,8 @@ export const LIMIT_PARAMETERS: readonly string[] = [SERVICE, OWNER]
 
 /** Takes the limits out of a `MAIL_URL`; throws `Invalid` for `MAIL_URL` on one that is none. */
 export function takeLimits(url: URL): { url: URL; limits: Limits } {
-  const rest = new URL(url);
-  for (const name of LIMIT_PARAMETERS) {
-    if (rest.searchParams.has(name)) rest.searchParams.delete(name);
-  }
   return {
-    url: rest,
+    url: withoutParameters(url, LIMIT_PARAMETERS),
     limits: { service: limitOf(url, SERVICE), owner: limitOf(url, OWNER) },
   };
 }

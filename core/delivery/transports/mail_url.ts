@@ -19,6 +19,16 @@ export function credentialsOf(url: URL): { user: string; password: string } {
   }
 }
 
+/** A URL without some of its parameters. */
+export function withoutParameters(url: URL, names: readonly string[]): URL {
+  const rest = new URL(url);
+  for (const name of names) {
+    // Deleting rewrites the others, even where there is nothing to delete.
+    if (rest.searchParams.has(name)) rest.searchParams.delete(name);
+  }
+  return rest;
+}
+
 /** Whether a host name can only mean this machine. */
 export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname.endsWith(".localhost") ||

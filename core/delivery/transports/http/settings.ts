@@ -1,5 +1,10 @@
 import { LIMIT_PARAMETERS } from "../../limit.ts";
-import { badMailUrl, credentialsOf, isLoopback } from "../mail_url.ts";
+import {
+  badMailUrl,
+  credentialsOf,
+  isLoopback,
+  withoutParameters,
+} from "../mail_url.ts";
 import type { Service } from "./service.ts";
 import { PLAIN } from "./services/plain.ts";
 import { postmark } from "./services/postmark.ts";
@@ -102,15 +107,11 @@ function tokenOf(url: URL): string {
 }
 
 function endpointOf(url: URL, service: Service): URL {
-  const endpoint = new URL(url);
+  const endpoint = withoutParameters(url, PARAMETERS);
   endpoint.username = "";
   endpoint.password = "";
   endpoint.hash = "";
   if (endpoint.pathname === "/") endpoint.pathname = service.path;
-  // Deleting rewrites the others, which are the service's to read.
-  for (const name of PARAMETERS) {
-    if (endpoint.searchParams.has(name)) endpoint.searchParams.delete(name);
-  }
   return endpoint;
 }
 
