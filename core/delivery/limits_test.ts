@@ -4,7 +4,7 @@ import { createStore, type Store } from "../storage/mod.ts";
 import type { Limits } from "./limit.ts";
 import { Outlets } from "./outlets.ts";
 import { POLICY } from "./policy.ts";
-import { VirtualTime } from "./virtual_time.ts";
+import { VirtualTime } from "./test_virtual_time.ts";
 
 const MIDNIGHT = Date.parse("2026-06-01T00:00:00Z");
 const DAY = 24 * 60 * 60 * 1_000;
