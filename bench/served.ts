@@ -3,6 +3,7 @@ import { createPasswords } from "../core/access/passwords.ts";
 import type { Core } from "../core/core.ts";
 import { readConfig } from "../core/config.ts";
 import { openCore } from "../core/open_core.ts";
+import { freePort } from "../tests/free_port.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PATIENCE = 30_000;
@@ -136,11 +137,4 @@ async function output(args: string[]): Promise<void> {
     cwd: ROOT,
   }).output();
   if (!success) throw new Error(new TextDecoder().decode(stderr));
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
 }

@@ -1,3 +1,5 @@
+import { freePort } from "../../tests/free_port.ts";
+
 /** A mail server that takes everything and keeps nothing. */
 export interface MailSink extends AsyncDisposable {
   port: number;
@@ -54,11 +56,4 @@ async function listens(port: number): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
 }

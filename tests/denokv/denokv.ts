@@ -1,3 +1,4 @@
+import { freePort } from "../free_port.ts";
 import { waitFor } from "../wait_for.ts";
 import { denokvPath } from "./install.ts";
 
@@ -22,11 +23,8 @@ export class Denokv {
 
   /** Starts a server on an empty database. */
   static async open(): Promise<Denokv> {
-    using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-    const { port } = listener.addr;
-    listener.close();
     const folder = await Deno.makeTempDir({ prefix: "sendoff-denokv-" });
-    const server = new Denokv(port, folder);
+    const server = new Denokv(freePort(), folder);
     await server.start();
     return server;
   }

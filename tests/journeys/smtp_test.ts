@@ -6,6 +6,7 @@ import {
   spawnCommand,
   withFolder,
 } from "../../tasks/test_command.ts";
+import { freePort } from "../free_port.ts";
 import { ROOT } from "../source_files.ts";
 import { makeDueMailing, onStore } from "./due_mailing.ts";
 import { type Received, startSmtp, type TestSmtp } from "./smtp_server.ts";
@@ -197,9 +198,7 @@ Deno.test("--mailing with --now sends one mailing and leaves the others", async 
 async function startServer(
   env: Record<string, string>,
 ): Promise<Deno.ChildProcess> {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
+  const port = freePort();
   const server = new Deno.Command(Deno.execPath(), {
     args: ["run", "--quiet", "-A", "dev.ts"],
     cwd: ROOT,

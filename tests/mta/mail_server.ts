@@ -1,3 +1,4 @@
+import { freePort } from "../free_port.ts";
 import { waitFor } from "../wait_for.ts";
 import { type Certificate, makeCertificate } from "./certificate.ts";
 import { type Jailed, startInJail } from "./jail.ts";
@@ -90,11 +91,6 @@ export class MailServer {
     await this.#jailed?.kill();
     await Deno.remove(this.#root, { recursive: true });
   }
-}
-
-function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
 }
 
 /** Whether somebody says something at a port. */
