@@ -1,5 +1,6 @@
 import { POLICY } from "../core/delivery/policy.ts";
 import { REPLIES } from "../core/delivery/transports/smtp/test_replies.ts";
+import { faultMatrix } from "./chaos/fault_matrix.ts";
 import { markdownTable } from "./markdown_table.ts";
 
 const PAGE = new URL("../docs/delivery.md", import.meta.url);
@@ -11,6 +12,7 @@ const HOUR = 60 * MINUTE;
 const PARTS: Record<string, () => string> = {
   "policy": policyTable,
   "replies": repliesTable,
+  "fault matrix": faultMatrix,
 };
 
 /** The page on the delivery with its tables as the code has them. */

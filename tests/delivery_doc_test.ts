@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readPage, withTables } from "./delivery_doc.ts";
 
-Deno.test("docs/delivery.md has the policy as the code has it", async () => {
+Deno.test("docs/delivery.md has its tables as the code and the tests have them", async () => {
   const page = await readPage();
   assert.equal(page, withTables(page), "Run deno run -A tests/delivery_doc.ts");
 });

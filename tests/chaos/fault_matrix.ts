@@ -1,12 +1,6 @@
 import { markdownTable } from "../markdown_table.ts";
 import { type Expected, type FaultRow, FAULTS } from "./faults.ts";
 
-/** Between these two lines of docs/delivery.md lies what is generated. */
-export const MARKERS = [
-  "<!-- fault matrix: begin (deno run -A tests/chaos/fault_matrix.ts) -->",
-  "<!-- fault matrix: end -->",
-] as const;
-
 /** What an outcome does to the recipient, in a few words. */
 const CONSEQUENCES: Record<Expected, string> = {
   delivered: "delivered",
@@ -26,18 +20,6 @@ export function faultMatrix(): string {
   return markdownTable([["The mail server", "The message"], ...rows]);
 }
 
-/** A page with the matrix between its markers brought up to date. */
-export function withMatrix(page: string): string {
-  const [begin, end] = MARKERS;
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end);
-  if (from < 0 || to < from) {
-    throw new Error("The page lacks the marks of the fault matrix.");
-  }
-  const before = page.slice(0, from + begin.length);
-  return `${before}\n\n${faultMatrix()}\n\n${page.slice(to)}`;
-}
-
 function consequence({ outcomes }: FaultRow): string {
   const [first, ...rest] = outcomes;
   if (!first || rest.every((each) => each === first)) {
@@ -48,9 +30,4 @@ function consequence({ outcomes }: FaultRow): string {
 
 function sentence(name: string): string {
   return name.replaceAll("|", "\\|");
-}
-
-if (import.meta.main) {
-  const path = new URL("../../docs/delivery.md", import.meta.url);
-  await Deno.writeTextFile(path, withMatrix(await Deno.readTextFile(path)));
 }
