@@ -10,10 +10,7 @@ export class UnderWay {
     if (this.#ended) {
       return { kind: "unavailable", reply: "Sending has been stopped." };
     }
-    const sending = work().catch((error): Outcome => ({
-      kind: "unavailable",
-      reply: replyLine(`The mail could not be handed over: ${error}`),
-    }));
+    const sending = work().catch(faultOf);
     this.#sendings.add(sending);
     try {
       return await sending;
@@ -34,4 +31,12 @@ export class UnderWay {
     await this.end();
     clearTimeout(timer);
   }
+}
+
+/** What a fault of ours means for the mail that met it. */
+export function faultOf(error: unknown): Outcome {
+  return {
+    kind: "unavailable",
+    reply: replyLine(`The mail could not be handed over: ${error}`),
+  };
 }

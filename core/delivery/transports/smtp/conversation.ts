@@ -7,7 +7,6 @@ import {
   verdictOn,
 } from "./classify.ts";
 import {
-  byteLength,
   DATA,
   dotStuffed,
   type Envelope,
@@ -17,6 +16,7 @@ import {
   RSET,
 } from "./envelope.ts";
 import type { Desk, Job } from "./job.ts";
+import { Output } from "./output.ts";
 import { type Reply, replyText } from "./reply.ts";
 import type { Session } from "./session.ts";
 import type { SmtpTimeouts } from "./timeouts.ts";
@@ -33,6 +33,8 @@ export interface ConversationOptions {
 interface Introduced {
   job: Job;
   envelope: Envelope;
+  /** The message as it is to be written, but for its end. */
+  message: Output;
   isFirst: boolean;
 }
 
@@ -55,6 +57,8 @@ export class Conversation {
   readonly #desk: Desk;
   readonly #timeouts: SmtpTimeouts;
   readonly #messages: number;
+  /** One holds the message on its way, the other the one that is introduced meanwhile. */
+  readonly #outputs = [new Output(), new Output()] as const;
   #introduced: Introduced | undefined;
   #sent: Sent | undefined;
   #needsReset = false;
@@ -123,12 +127,11 @@ export class Conversation {
     while (this.#taken < this.#messages) {
       const job = this.#desk.next();
       if (!job) return "";
-      const envelope = envelopeOf(job, capabilities);
-      if (typeof envelope === "string") {
-        job.settle({ kind: "refused", reply: envelope });
-        continue;
-      }
-      this.#introduced = { job, envelope, isFirst: this.#taken === 0 };
+      const message = this.#outputs[this.#taken % 2 === 0 ? 0 : 1];
+      const envelope = this.#prepare(job, message);
+      if (!envelope) continue;
+      const isFirst = this.#taken === 0;
+      this.#introduced = { job, envelope, message, isFirst };
       this.#taken++;
       const reset = this.#needsReset ? RSET : "";
       return capabilities.pipelining
@@ -138,28 +141,39 @@ export class Conversation {
     return "";
   }
 
+  /** Composes the message of a job and its envelope; undefined if the server cannot have it. */
+  #prepare(job: Job, message: Output): Envelope | undefined {
+    const source = job.compose();
+    if (typeof source !== "string") {
+      job.settle(source);
+      return undefined;
+    }
+    const stuffed = dotStuffed(source);
+    message.clear();
+    message.add(stuffed);
+    const size = message.length - (stuffed.length - source.length);
+    const { from, to } = job;
+    const envelope = envelopeOf({ from, to, size }, this.#session.capabilities);
+    if (typeof envelope !== "string") return envelope;
+    job.settle({ kind: "refused", reply: envelope });
+    return undefined;
+  }
+
   async #handOver(introduced: Introduced): Promise<void> {
     const welcome = await this.#introduce(introduced);
     this.#introduced = undefined;
-    const message = messageFor(welcome, introduced.job);
-    if (welcome === "wanted") this.#send(introduced, message);
-    const { pipelining } = this.#session.capabilities;
-    const texts = pipelining ? [...message, this.#take()] : message;
-    if (texts.some((text) => text !== "")) {
-      await this.#session.wire.write(texts, this.#timeouts.block);
+    const { wire, capabilities } = this.#session;
+    const { message, job } = introduced;
+    if (welcome !== "wanted") message.clear();
+    if (welcome !== "refused") message.add(FINAL_DOT);
+    if (welcome === "wanted") {
+      this.#sent = { introduced, end: wire.sent + message.length };
     }
-    if (welcome === "wanted") await this.#hearVerdict(introduced.job);
+    if (capabilities.pipelining) message.add(this.#take());
+    if (message.length > 0) await wire.write(message, this.#timeouts.block);
+    if (welcome === "wanted") await this.#hearVerdict(job);
     if (welcome === "void") await this.#hear(this.#timeouts.final);
-    if (!pipelining) this.#take();
-  }
-
-  /** Remembers how much the connection will have taken once a message is whole. */
-  #send(introduced: Introduced, [text = "", ...rest]: string[]): void {
-    const { job, envelope } = introduced;
-    const isAsComposed = text.length === job.source.length;
-    const size = isAsComposed ? envelope.size : byteLength(text);
-    const end = this.#session.wire.sent + size + rest.join("").length;
-    this.#sent = { introduced, end };
+    if (!capabilities.pipelining) this.#take();
   }
 
   /** Hears, or asks for, what the server says to an envelope. */
@@ -254,11 +268,6 @@ export class Conversation {
     this.#introduced = undefined;
     if (introduced) this.#desk.lost(introduced.job, { ...introduced, reason });
   }
-}
-
-function messageFor(welcome: Welcome, { source }: Job): string[] {
-  if (welcome === "refused") return [];
-  return welcome === "wanted" ? [dotStuffed(source), FINAL_DOT] : [FINAL_DOT];
 }
 
 function outcome(kind: Verdict, reply: Reply): Outcome {

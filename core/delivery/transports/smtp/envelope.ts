@@ -1,11 +1,15 @@
 import type { Capabilities } from "./capabilities.ts";
 import { ASCII, asciiDomain } from "./address.ts";
-import type { Job } from "./job.ts";
+import type { Parcel } from "./job.ts";
 
 /** The commands before a message, and what stands against sending it at all. */
 export interface Envelope {
   mail: string;
   rcpt: string;
+}
+
+/** What is to be known of a mail for its envelope. */
+export interface Enclosure extends Pick<Parcel, "from" | "to"> {
   /** The bytes of the message, before dots are doubled. */
   size: number;
 }
@@ -22,9 +26,9 @@ export const FINAL_DOT = ".\r\n";
 /** Nothing else of ours writes commands, and this cannot be one command any more. */
 const UNFIT = /[\s<>\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** The envelope of a job, or a sentence that says why this server cannot take it. */
+/** The envelope of a mail, or a sentence that says why this server cannot take it. */
 export function envelopeOf(
-  { from, to, source }: Job,
+  { from, to, size }: Enclosure,
   capabilities: Capabilities,
 ): Envelope | string {
   const sender = asciiDomain(from);
@@ -36,7 +40,6 @@ export function envelopeOf(
   if (isForeign && !(capabilities.smtpUtf8 && capabilities.eightBitMime)) {
     return "An invalid address for this mail server, which takes ASCII letters alone before the @.";
   }
-  const size = byteLength(source);
   if (size > (capabilities.largest ?? Infinity)) {
     return `The message is too large: the mail server takes ${capabilities.largest} bytes at most.`;
   }
@@ -46,7 +49,6 @@ export function envelopeOf(
   return {
     mail: `MAIL FROM:<${sender}>${sizeWord}${words}\r\n`,
     rcpt: `RCPT TO:<${recipient}>\r\n`,
-    size,
   };
 }
 
@@ -56,9 +58,4 @@ export function dotStuffed(source: string): string {
   return stuffed.includes("\r\n.")
     ? stuffed.replaceAll("\r\n.", "\r\n..")
     : stuffed;
-}
-
-/** How many bytes a text has in UTF-8. */
-export function byteLength(text: string): number {
-  return ASCII.test(text) ? text.length : new TextEncoder().encode(text).length;
 }

@@ -1,30 +1,30 @@
 import assert from "node:assert/strict";
 import { reasonOf } from "../../../attempts/reason.ts";
 import { NO_CAPABILITIES } from "./capabilities.ts";
-import { dotStuffed, envelopeOf } from "./envelope.ts";
-import type { Job } from "./job.ts";
+import { dotStuffed, type Enclosure, envelopeOf } from "./envelope.ts";
 
 const UTF8 = { ...NO_CAPABILITIES, eightBitMime: true, smtpUtf8: true };
 
-function jobFor(to: string, source = "Subject: a\r\n\r\nb\r\n"): Job {
-  return { from: "news@example.com", to, source, settle: () => {} };
+function mailFor(to: string, size = 17): Enclosure {
+  return { from: "news@example.com", to, size };
 }
 
 Deno.test("a domain beyond ASCII goes to every server, in ASCII", () => {
-  assert.deepEqual(envelopeOf(jobFor("anna@пример.example"), NO_CAPABILITIES), {
-    mail: "MAIL FROM:<news@example.com>\r\n",
-    rcpt: "RCPT TO:<anna@xn--e1afmkfd.example>\r\n",
-    size: 17,
-  });
+  assert.deepEqual(
+    envelopeOf(mailFor("anna@пример.example"), NO_CAPABILITIES),
+    {
+      mail: "MAIL FROM:<news@example.com>\r\n",
+      rcpt: "RCPT TO:<anna@xn--e1afmkfd.example>\r\n",
+    },
+  );
 });
 
 Deno.test("a mailbox beyond ASCII goes to servers that know SMTPUTF8 alone", () => {
-  const job = jobFor("анна@example.com");
-  assert.equal(typeof envelopeOf(job, NO_CAPABILITIES), "string");
-  assert.deepEqual(envelopeOf(job, UTF8), {
+  const mail = mailFor("анна@example.com");
+  assert.equal(typeof envelopeOf(mail, NO_CAPABILITIES), "string");
+  assert.deepEqual(envelopeOf(mail, UTF8), {
     mail: "MAIL FROM:<news@example.com> BODY=8BITMIME SMTPUTF8\r\n",
     rcpt: "RCPT TO:<анна@example.com>\r\n",
-    size: 17,
   });
 });
 
@@ -41,19 +41,19 @@ for (
   ]
 ) {
   Deno.test(`${JSON.stringify(address)} never gets onto an envelope`, () => {
-    assert.equal(typeof envelopeOf(jobFor(address), UTF8), "string");
+    assert.equal(typeof envelopeOf(mailFor(address), UTF8), "string");
   });
 }
 
 Deno.test("what we refuse ourselves counts as the kind of reason that it is", () => {
-  const reasonFor = (job: Job, capabilities = NO_CAPABILITIES) => {
-    const refusal = envelopeOf(job, capabilities);
+  const reasonFor = (mail: Enclosure, capabilities = NO_CAPABILITIES) => {
+    const refusal = envelopeOf(mail, capabilities);
     return typeof refusal === "string" ? reasonOf(refusal) : undefined;
   };
   const small = { ...NO_CAPABILITIES, largest: 10 };
-  assert.equal(reasonFor(jobFor("anna@example.com"), small), "too-large");
-  assert.equal(reasonFor(jobFor("анна@example.com")), "bad-address");
-  assert.equal(reasonFor(jobFor("a b@example.com")), "bad-address");
+  assert.equal(reasonFor(mailFor("anna@example.com"), small), "too-large");
+  assert.equal(reasonFor(mailFor("анна@example.com")), "bad-address");
+  assert.equal(reasonFor(mailFor("a b@example.com")), "bad-address");
 });
 
 Deno.test("every line that begins with a dot gets another, the first line too", () => {

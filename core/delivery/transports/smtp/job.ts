@@ -1,11 +1,14 @@
 import type { Outcome } from "../../outcome.ts";
 
-/** A mail ready to be handed over. */
+/** A mail to be handed over. */
 export interface Parcel {
   readonly from: string;
   readonly to: string;
-  /** Lines that end with CRLF; neither dot-stuffed nor ended with a dot. */
-  readonly source: string;
+  /**
+   * Composes the mail once a connection takes it, so that none is kept meanwhile: lines that end
+   * with CRLF, neither dot-stuffed nor ended with a dot. Or says what became of it at once; never throws.
+   */
+  compose(): string | Outcome;
 }
 
 /** A parcel on its way, and who waits for its outcome. */

@@ -39,12 +39,12 @@ export class JobQueue {
   }
 
   /** Takes a parcel, and promises its outcome. */
-  add({ from, to, source }: Parcel): Promise<Outcome> {
+  add({ from, to, compose }: Parcel): Promise<Outcome> {
     return new Promise((resolve) => {
       const job: Job = {
         from,
         to,
-        source,
+        compose,
         settle: (outcome) => {
           if (this.#jobs.delete(job)) resolve(outcome);
           if (this.#jobs.size === 0) this.#watchdog.rest();

@@ -2,7 +2,7 @@ import { Invalid } from "../../../errors.ts";
 import type { Letter, Recipient } from "../../letter.ts";
 import { type Outcome, replyLine } from "../../outcome.ts";
 import type { Transport } from "../transport.ts";
-import { UnderWay } from "../under_way.ts";
+import { faultOf, UnderWay } from "../under_way.ts";
 import { type DkimOptions, dkimSigner } from "./dkim.ts";
 import { mimeFiller } from "./mime/template.ts";
 import { Pool } from "./pool.ts";
@@ -49,12 +49,13 @@ export class SmtpTransport implements Transport {
   }
 
   send(letter: Letter, recipient: Recipient): Promise<Outcome> {
-    return this.#underWay.send(async () => {
-      const source = this.#compose(letter, recipient);
-      if (typeof source !== "string") return source;
-      const from = letter.from.address;
-      return await this.#pool.submit({ from, to: recipient.address, source });
-    });
+    return this.#underWay.send(() =>
+      this.#pool.submit({
+        from: letter.from.address,
+        to: recipient.address,
+        compose: () => this.#compose(letter, recipient),
+      })
+    );
   }
 
   async close(): Promise<void> {
@@ -70,7 +71,7 @@ export class SmtpTransport implements Transport {
     try {
       return this.#sign(mimeFiller(letter)(recipient, this.#now()));
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
+      if (!(error instanceof Invalid)) return faultOf(error);
       return { kind: "refused", reply: replyLine(error.message) };
     }
   }

@@ -1,4 +1,5 @@
 import type { Channel } from "./channel.ts";
+import { Output } from "./output.ts";
 import { type Reply, ReplyFault, ReplyParser } from "./reply.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -8,7 +9,6 @@ export class WireFault extends Error {
 }
 
 const READ_SIZE = 8 * 1_024;
-const encoder = new TextEncoder();
 
 /**
  * Commands out, replies in, each within a time. Whatever fails closes the connection and
@@ -16,10 +16,10 @@ const encoder = new TextEncoder();
  */
 export class Wire {
   readonly #input = new Uint8Array(READ_SIZE);
+  readonly #line = new Output();
   readonly #watchdog = new Watchdog(() => this.#late());
   #channel: Channel;
   #parser = new ReplyParser();
-  #output = new Uint8Array(READ_SIZE);
   #reading: Promise<void> | undefined;
   #patience = 0;
   #fault: WireFault | undefined;
@@ -39,16 +39,14 @@ export class Wire {
     return this.#channel.localAddress;
   }
 
-  /** Writes texts one after another, whole and within `ms`. */
-  async write(texts: string | readonly string[], ms: number): Promise<void> {
+  /** Writes a line, or an output that nobody changes meanwhile, whole and within `ms`. */
+  async write(what: string | Output, ms: number): Promise<void> {
     if (this.#fault) throw this.#fault;
-    const size = this.#encode(typeof texts === "string" ? [texts] : texts);
+    const { bytes } = typeof what === "string" ? this.#encoded(what) : what;
     this.#expect(ms);
     try {
-      for (let at = 0; at < size;) {
-        const taken = await this.#channel.write(
-          this.#output.subarray(at, size),
-        );
+      for (let at = 0; at < bytes.length;) {
+        const taken = await this.#channel.write(bytes.subarray(at));
         this.#sent += taken;
         at += taken;
       }
@@ -109,18 +107,10 @@ export class Wire {
     return this.#fault;
   }
 
-  /** Puts texts into the output, and says how many bytes they are. */
-  #encode(texts: readonly string[]): number {
-    // A character of a string is at most three bytes of UTF-8.
-    const most = texts.reduce((sum, text) => sum + text.length, 0) * 3;
-    if (this.#output.length < most) this.#output = new Uint8Array(most);
-    let size = 0;
-    for (const text of texts) {
-      // Joined first, long texts would have to be copied once more.
-      const free = this.#output.subarray(size);
-      size += encoder.encodeInto(text, free).written;
-    }
-    return size;
+  #encoded(line: string): Output {
+    this.#line.clear();
+    this.#line.add(line);
+    return this.#line;
   }
 
   #parsed(): Reply | undefined {
