@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { readConfig } from "../core/config.ts";
 import type { Core } from "../core/core.ts";
-import { openCore } from "../core/open_core.ts";
-import type { User } from "../core/users/user.ts";
+import {
+  addDueMailing,
+  type DueMailing,
+  makeDueMailing,
+  onStore,
+} from "../tests/journeys/due_mailing.ts";
 import { freePort } from "./serve.ts";
 import { spawnCommand, withFolder } from "./test_command.ts";
 
@@ -34,54 +37,26 @@ Deno.test("start sends from a process beside the site, which ends with it even w
     const env = { PORT: String(port), KV_PATH: "sendoff.db" };
     const site = spawnCommand("start", [], { env, cwd: folder });
     await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
-    const config = readConfig({ KV_PATH: `${folder}/sendoff.db` });
-    const { core, close } = await openCore(config, { write: () => {} });
-    try {
-      const owner = await ownerOfOneClient(core);
-      assert.equal(await deliveredOf(core, owner), 1);
+    await onStore(`${folder}/sendoff.db`, async (core) => {
+      const mailing = await makeDueMailing(core, { clients: 1 });
+      assert.equal(await deliveredOf(core, mailing), 1);
       site.kill("SIGKILL");
       await site.output();
       await new Promise((resolve) => setTimeout(resolve, 1_000));
-      assert.equal(await deliveredOf(core, owner, { patience: 3_000 }), 0);
-    } finally {
-      await close();
-    }
+      const another = await addDueMailing(core, mailing.ownerId);
+      assert.equal(await deliveredOf(core, another, { patience: 3_000 }), 0);
+    });
   });
 });
 
-async function ownerOfOneClient(core: Core): Promise<User> {
-  const owner = await core.users.create({
-    email: "owner@example.com",
-    name: "Harbour Books",
-    password: "correct horse",
-    groups: ["owner"],
-    timeZone: "UTC",
-  });
-  await core.clients.of(owner.id)
-    .create({ email: "anna@example.com", name: "Anna" });
-  return owner;
-}
-
-/** How many messages of a new mailing that is due at once go out while patience lasts. */
+/** How many messages of a mailing go out while patience lasts. */
 async function deliveredOf(
   core: Core,
-  owner: User,
+  { ownerId, id }: DueMailing,
   { patience = 20_000 } = {},
 ): Promise<number> {
-  const { id } = await core.messages.of(owner.id)
-    .create({ subject: "News", body: "Dear {{name}}" });
-  const mailing = await core.mailings.of(owner.id).create({
-    name: "News",
-    textId: id,
-    audience: { kind: "everyone" },
-    schedule: {
-      startsAt: new Date().toISOString().slice(0, 19),
-      timeZone: "UTC",
-      repeat: "once",
-    },
-  }, { launch: true });
   for (const begun = Date.now(); Date.now() - begun < patience;) {
-    const { items: [run] } = await core.runs.of(owner.id).list(mailing.id);
+    const { items: [run] } = await core.runs.of(ownerId).list(id);
     const totals = run && await core.delivery.totals(run);
     if (totals && totals.delivered > 0) return totals.delivered;
     await new Promise((resolve) => setTimeout(resolve, 100));

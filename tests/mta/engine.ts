@@ -1,88 +1,16 @@
-import { createPasswords } from "../../core/access/passwords.ts";
-import { readConfig } from "../../core/config.ts";
-import type { Core } from "../../core/core.ts";
-import { openCore } from "../../core/open_core.ts";
-import { wallTimeOf } from "../../core/mailings/schedule.ts";
 import type { MailingAttempt } from "../../core/attempts/attempt.ts";
+import type { Core } from "../../core/core.ts";
 import type { RunTotals } from "../../core/mailings/run.ts";
+import { type DueMailing, onStore } from "../journeys/due_mailing.ts";
 import { TOWN } from "./server_kind.ts";
 
-/** Who the mailings of the tests are from. */
-export const COMPANY = "Книжная гавань";
-
-/** A mailing that was due this second, of an owner of its own. */
-export interface DueMailing {
-  ownerId: string;
-  id: string;
-}
-
-/** What a mailing says. */
-export interface Text {
-  subject: string;
-  body: string;
-}
-
-/** A client of the mailings' owner. */
-export interface Person {
-  email: string;
-  name: string;
-}
-
 /** Opens the core as a command would, on a store file and a mail server. */
-export async function withEngine<T>(
+export function withEngine<T>(
   { path, mailUrl }: { path: string; mailUrl: URL },
   work: (core: Core) => Promise<T>,
 ): Promise<T> {
-  const config = readConfig({
-    KV_PATH: path,
-    MAIL_URL: mailUrl.href,
-    MAIL_FROM: `news@${TOWN}`,
-  });
-  const { core, close } = await openCore(config, {
-    write: () => {},
-    passwords: createPasswords({ cost: { N: 16, r: 1, p: 1 } }),
-  });
-  try {
-    return await work(core);
-  } finally {
-    await close();
-  }
-}
-
-/** Makes an owner with clients and a mailing to all of them that is due. */
-export async function makeDueMailing(
-  core: Core,
-  { clients, ...text }: Text & { clients: Person[] },
-): Promise<DueMailing> {
-  const { id: ownerId } = await core.users.create({
-    email: `owner@${TOWN}`,
-    name: COMPANY,
-    password: "a long secret",
-    timeZone: "UTC",
-    groups: ["owner"],
-  });
-  await core.clients.of(ownerId).createMany(clients);
-  return await addDueMailing(core, ownerId, text);
-}
-
-/** Makes another mailing to all clients of an owner. */
-export async function addDueMailing(
-  core: Core,
-  ownerId: string,
-  text: Text,
-): Promise<DueMailing> {
-  const { id: textId } = await core.messages.of(ownerId).create(text);
-  const { id } = await core.mailings.of(ownerId).create({
-    name: text.subject,
-    textId,
-    audience: { kind: "everyone" },
-    schedule: {
-      startsAt: wallTimeOf(core.store.now(), "UTC"),
-      timeZone: "UTC",
-      repeat: "once",
-    },
-  }, { launch: true });
-  return { ownerId, id };
+  const settings = { MAIL_URL: mailUrl.href, MAIL_FROM: `news@${TOWN}` };
+  return onStore(path, work, settings);
 }
 
 /** Sends like a worker that stays, until the mailing is finished; throws when that takes too long. */

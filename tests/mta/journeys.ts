@@ -1,20 +1,15 @@
 import assert from "node:assert/strict";
-import { waitFor } from "../wait_for.ts";
 import { runCommandLine, withFolder } from "../../tasks/test_command.ts";
-import {
-  addDueMailing,
-  attemptsOf,
-  COMPANY,
-  deliver,
-  makeDueMailing,
-  standing,
-  withEngine,
-} from "./engine.ts";
+import { addDueMailing, makeDueMailing } from "../journeys/due_mailing.ts";
+import { waitFor } from "../wait_for.ts";
+import { attemptsOf, deliver, standing, withEngine } from "./engine.ts";
 import { MailServer } from "./mail_server.ts";
 import type { Delivered } from "./maildir.ts";
 import { LIST, MOST_BYTES, type ServerKind, TOWN } from "./server_kind.ts";
 import { SERVER_KINDS } from "./server_kinds.ts";
 
+/** Who the mailings are from. */
+const COMPANY = { email: `owner@${TOWN}`, name: "Книжная гавань" };
 const CLIENTS = 300;
 /** What the transport opens at most, with a message under way on each. */
 const CONNECTIONS = 10;
@@ -87,8 +82,8 @@ async function unknownRecipient({ server, path }: Scene): Promise<void> {
     const clients = [`known@${LIST}`, `nobody@${LIST}`, `client1@${TOWN}`]
       .map((email, number) => ({ email, name: `Client ${number}` }));
     const mailing = await makeDueMailing(core, {
-      subject: "News",
-      body: "Dear {{name}}",
+      owner: COMPANY,
+      text: { subject: "News", body: "Dear {{name}}" },
       clients,
     });
     const totals = await deliver(core, mailing, SECONDS);
@@ -127,8 +122,8 @@ async function tooLarge({ server, path }: Scene): Promise<void> {
   const mailUrl = server.url();
   await withEngine({ path, mailUrl }, async (core) => {
     const contents = inRussianTo(3);
-    const body = "ж".repeat(MOST_BYTES / 2);
-    const mailing = await makeDueMailing(core, { ...contents, body });
+    const text = { ...contents.text, body: "ж".repeat(MOST_BYTES / 2) };
+    const mailing = await makeDueMailing(core, { ...contents, text });
     const totals = await deliver(core, mailing, SECONDS);
     assert.equal(totals.refused, 3);
     const attempts = await attemptsOf(core, mailing);
@@ -140,7 +135,7 @@ async function tooLarge({ server, path }: Scene): Promise<void> {
       );
       assert.equal(reason, "too-large");
     }
-    const next = await addDueMailing(core, mailing.ownerId, contents);
+    const next = await addDueMailing(core, mailing.ownerId, contents.text);
     assert.equal((await deliver(core, next, SECONDS)).delivered, 3);
   });
   assert.equal((await server.delivered()).length, 3);
@@ -225,8 +220,11 @@ async function deathHalfWay({ server, path }: Scene): Promise<void> {
 
 function inRussianTo(count: number) {
   return {
-    subject: "Осенние новости для {{name}}",
-    body: "Здравствуйте, {{name}}!\n\nЭто письмо — только для {{email}}.\n",
+    owner: COMPANY,
+    text: {
+      subject: "Осенние новости для {{name}}",
+      body: "Здравствуйте, {{name}}!\n\nЭто письмо — только для {{email}}.\n",
+    },
     clients: Array.from({ length: count }, (_, number) => ({
       email: `client${number}@${TOWN}`,
       name: `Клиент №${number}`,
@@ -243,7 +241,7 @@ function assertEachTheirOwn(mails: readonly Delivered[]): void {
     const number = envelopeTo.match(/^client(\d+)@/)?.[1];
     const name = `Клиент №${number}`;
     assert.equal(to, `"${name}" <${envelopeTo}>`);
-    assert.equal(from, `"${COMPANY}" <news@${TOWN}>`);
+    assert.equal(from, `"${COMPANY.name}" <news@${TOWN}>`);
     assert.equal(subject, `Осенние новости для ${name}`);
     assert.ok(
       text.startsWith(
