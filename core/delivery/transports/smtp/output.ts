@@ -1,0 +1,42 @@
+const INITIAL = 8 * 1_024;
+const encoder = new TextEncoder();
+
+/**
+ * Text on its way out, encoded as it is added. It is made once for a connection and filled again
+ * and again: a text that is kept until it is sent costs more to clear away than to write.
+ */
+export class Output {
+  #bytes = new Uint8Array(INITIAL);
+  #length = 0;
+
+  /** How many bytes it holds. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What it holds, until it is changed. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Empties it. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Adds a text at the end. */
+  add(text: string): void {
+    // A character of a string is at most three bytes of UTF-8.
+    this.#makeRoom(text.length * 3);
+    const free = this.#bytes.subarray(this.#length);
+    this.#length += encoder.encodeInto(text, free).written;
+  }
+
+  #makeRoom(count: number): void {
+    const needed = this.#length + count;
+    if (needed <= this.#bytes.length) return;
+    const larger = new Uint8Array(needed * 2);
+    larger.set(this.bytes);
+    this.#bytes = larger;
+  }
+}
