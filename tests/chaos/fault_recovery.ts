@@ -1,21 +1,13 @@
 import assert from "node:assert/strict";
-import type { Core } from "../../core/core.ts";
-import { isActive, type MailingRun } from "../../core/mailings/run.ts";
 import { assertNothingHalfDone } from "./aftermath.ts";
 import { deliver } from "./deliver.ts";
+import { endedRun } from "./ended_run.ts";
 import { type FaultScene, heal, withFault } from "./fault_scene.ts";
 import type { FaultRow } from "./faults.ts";
-import {
-  type Company,
-  foundCompany,
-  PEOPLE,
-  runsOf,
-  SmallWorld,
-} from "./small_world.ts";
+import { foundCompany, PEOPLE, SmallWorld } from "./small_world.ts";
 
 /** All but the one who has unsubscribed. */
 const PLANNED = PEOPLE.length - 1;
-const MOST_ROUNDS = 40;
 
 /** Has a mailing meet a server with a fault, which then ends; asserts that all is well in the end. */
 export function assertRecovery(row: FaultRow): Promise<void> {
@@ -30,27 +22,12 @@ async function recover(scene: FaultScene, row: FaultRow): Promise<void> {
     const company = await foundCompany({ core, world });
     await deliver(core);
     await heal(scene, row);
-    const run = await ended(core, world, company);
+    const run = await endedRun({ core, world }, company, { minutes: 10 });
     assertAddsUp(scene, row, await core.delivery.totals(run));
     await assertNothingHalfDone({ core, world });
   } finally {
     kv.close();
   }
-}
-
-/** The company's run, once it has ended. */
-async function ended(
-  core: Core,
-  world: SmallWorld,
-  company: Company,
-): Promise<MailingRun> {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const [run] = await runsOf(core, company);
-    if (run && !isActive(run)) return run;
-    world.pass(10);
-    await deliver(core);
-  }
-  throw new Error("It never ended");
 }
 
 function assertAddsUp(

@@ -1,21 +1,20 @@
 import assert from "node:assert/strict";
 import type { Core } from "../../core/core.ts";
 import { HttpTransport } from "../../core/delivery/transports/http/transport.ts";
-import { isActive, type MailingRun } from "../../core/mailings/run.ts";
+import type { MailingRun } from "../../core/mailings/run.ts";
 import { assertNothingHalfDone } from "./aftermath.ts";
+import { endedRun } from "./ended_run.ts";
 import { endless, HttpFaultServer, WELL } from "./http_fault_server.ts";
 import { HTTP_FAULTS } from "./http_faults.ts";
 import {
   type Company,
   foundCompany,
   PEOPLE,
-  runsOf,
   SmallWorld,
 } from "./small_world.ts";
 
 /** All but the one who has unsubscribed. */
 const REACHED = PEOPLE.filter((name) => name !== "left").sort();
-const MOST_ROUNDS = 40;
 const SHORT = { connect: 3_000, headers: 500, body: 500, close: 100 };
 
 const ALL = {
@@ -72,7 +71,7 @@ async function mailed(
     await core.delivery.run();
     await heal();
     server.fault = WELL;
-    const run = await ended(core, world, company);
+    const run = await endedRun({ core, world }, company, { minutes: 60 });
     const { planned, delivered } = await core.delivery.totals(run);
     assert.deepEqual([planned, delivered], [REACHED.length, REACHED.length]);
     await assertNothingHalfDone({ core, world });
@@ -84,20 +83,6 @@ async function mailed(
     await transport.close();
     kv.close();
   }
-}
-
-async function ended(
-  core: Core,
-  world: SmallWorld,
-  company: Company,
-): Promise<MailingRun> {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const [run] = await runsOf(core, company);
-    if (run && !isActive(run)) return run;
-    world.pass(60);
-    await core.delivery.run();
-  }
-  throw new Error("It never ended");
 }
 
 function countsOf({ taken }: HttpFaultServer): Map<string, number> {
