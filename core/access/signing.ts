@@ -100,11 +100,15 @@ function createSigner(secret: string): Signer {
 /** HMAC-SHA256 under one key, whose first steps are made once: every mail has a link to sign. */
 function macWith(key: Uint8Array) {
   const begun = hmac.create(sha256, key);
-  return (purpose: string, payload: string): string =>
+  const current = begun.clone();
+  const digest = new Uint8Array(begun.outputLen);
+  return (purpose: string, payload: string): string => {
     // The payload is base64url, so the last colon always parts the two.
-    begun.clone().update(encoder.encode(`${purpose}:${payload}`)).digest()
-      .subarray(0, MAC_BYTES)
+    begun._cloneInto(current).update(encoder.encode(`${purpose}:${payload}`))
+      .digestInto(digest);
+    return digest.subarray(0, MAC_BYTES)
       .toBase64({ alphabet: "base64url", omitPadding: true });
+  };
 }
 
 function isSame(given: string, expected: string): boolean {
