@@ -1,22 +1,12 @@
 import assert from "node:assert/strict";
-import type { Mail } from "../../letter.ts";
 import type { Outcome } from "../../outcome.ts";
+import { MAIL } from "../../test_letter.ts";
 import type { Answer } from "./exchange.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Service } from "./service.ts";
 import { PLAIN } from "./services/plain.ts";
 
 const NOW = new Date("2026-03-01T09:00:00Z");
-const MAIL: Mail = {
-  from: { name: "Company N", address: "news@example.com" },
-  to: { name: "Anna", address: "anna@example.com" },
-  subject: "News",
-  text: "Hello",
-  html: "<p>Hello</p>",
-  headers: {},
-  messageId: "m1@example.com",
-  date: NOW,
-};
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 const HTML_TYPE = { "content-type": "text/html" };
 const ERROR = '{"error":"no such mailbox"}';

@@ -1,24 +1,16 @@
 import assert from "node:assert/strict";
 import { Invalid } from "../../../errors.ts";
-import type { Letter, Recipient } from "../../letter.ts";
+import type { Letter } from "../../letter.ts";
+import { LETTER, recipient } from "../../test_letter.ts";
 import { HttpTransport } from "./transport.ts";
 
 const NOW = new Date("2026-03-01T09:00:00Z");
-const LETTER: Letter = {
-  id: "letter",
+const NEWS: Letter = {
+  ...LETTER,
   from: { name: "Company N", address: "news@example.com" },
-  subject: "News",
-  body: "Hello",
   headers: { "List-Unsubscribe": "<https://example.com/u/1>" },
-  kind: "mailing",
-  ownerId: "owner",
 };
-const RECIPIENT: Recipient = {
-  address: "anna@example.com",
-  name: "Anna",
-  values: {},
-  messageId: "m1@example.com",
-};
+const ANNA = recipient(1, { address: "anna@example.com" });
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -38,7 +30,7 @@ async function sendTo(
     now: () => NOW,
     timeouts: { total: timeout },
   });
-  const outcome = await transport.send(LETTER, RECIPIENT);
+  const outcome = await transport.send(NEWS, ANNA);
   await transport.close();
   await server.shutdown();
   return outcome;
@@ -75,7 +67,7 @@ Deno.test("a port where nobody listens is unavailable, and the reply keeps the U
   listener.close();
   const url = new URL(`http://:secret@127.0.0.1:${port}/send?key=hidden`);
   const transport = new HttpTransport(url, { now: () => NOW });
-  const outcome = await transport.send(LETTER, RECIPIENT);
+  const outcome = await transport.send(NEWS, ANNA);
   await transport.close();
   assert.equal(outcome.kind, "unavailable");
   assert.doesNotMatch(outcome.reply, /secret|hidden/);
@@ -163,7 +155,7 @@ Deno.test("an answer may take longer than a connection is kept idle", async () =
   const timeouts = { idle: 30 };
   const transport = new HttpTransport(url, { now: () => NOW, timeouts });
   for (let time = 0; time < 3; time++) {
-    const { kind } = await transport.send(LETTER, RECIPIENT);
+    const { kind } = await transport.send(NEWS, ANNA);
     assert.equal(kind, "delivered");
   }
   await transport.close();
@@ -174,7 +166,7 @@ Deno.test("closing ends the connections that were kept", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const url = new URL(`http://127.0.0.1:${listener.addr.port}/`);
   const transport = new HttpTransport(url, { now: () => NOW });
-  const sending = transport.send(LETTER, RECIPIENT);
+  const sending = transport.send(NEWS, ANNA);
   const connection = await listener.accept();
   const buffer = new Uint8Array(16_384);
   await connection.read(buffer);
@@ -216,10 +208,10 @@ Deno.test("closing gives up what does not end, and nothing can be sent afterward
     now: () => NOW,
     timeouts: { close: 20 },
   });
-  const sending = transport.send(LETTER, RECIPIENT);
+  const sending = transport.send(NEWS, ANNA);
   await transport.close();
   assert.equal((await sending).kind, "unavailable");
-  assert.equal((await transport.send(LETTER, RECIPIENT)).kind, "unavailable");
+  assert.equal((await transport.send(NEWS, ANNA)).kind, "unavailable");
   answered.resolve();
   await server.shutdown();
 });
@@ -239,7 +231,7 @@ Deno.test("no more requests run at once than may, and all mails arrive", async (
   const url = new URL(`http://127.0.0.1:${server.addr.port}?connections=3`);
   const transport = new HttpTransport(url, { now: () => NOW });
   const outcomes = await Promise.all(
-    Array.from({ length: 10 }, () => transport.send(LETTER, RECIPIENT)),
+    Array.from({ length: 10 }, () => transport.send(NEWS, ANNA)),
   );
   await transport.close();
   await server.shutdown();
@@ -257,7 +249,7 @@ Deno.test("once a service is silent, who waits for a turn need not wait for that
   const timeouts = { headers: 100 };
   const transport = new HttpTransport(url, { now: () => NOW, timeouts });
   const [first, ...others] = await Promise.all(
-    Array.from({ length: 50 }, () => transport.send(LETTER, RECIPIENT)),
+    Array.from({ length: 50 }, () => transport.send(NEWS, ANNA)),
   );
   silent.resolve(new Response());
   await transport.close();

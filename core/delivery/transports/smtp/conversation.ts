@@ -8,7 +8,6 @@ import {
 } from "./classify.ts";
 import {
   DATA,
-  dotStuffed,
   type Envelope,
   envelopeOf,
   FINAL_DOT,
@@ -144,16 +143,17 @@ export class Conversation {
   /** Composes the message of a job and its envelope; undefined if the server cannot have it. */
   #prepare(job: Job, message: Output): Envelope | undefined {
     const source = job.compose();
-    if (typeof source !== "string") {
+    if ("kind" in source) {
       job.settle(source);
       return undefined;
     }
-    const stuffed = dotStuffed(source);
     message.clear();
-    message.add(stuffed);
-    const size = message.length - (stuffed.length - source.length);
+    for (const text of source) message.addMessage(text);
     const { from, to } = job;
-    const envelope = envelopeOf({ from, to, size }, this.#session.capabilities);
+    const envelope = envelopeOf(
+      { from, to, size: message.length },
+      this.#session.capabilities,
+    );
     if (typeof envelope !== "string") return envelope;
     job.settle({ kind: "refused", reply: envelope });
     return undefined;

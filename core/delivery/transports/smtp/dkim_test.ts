@@ -5,10 +5,10 @@ import {
   type KeyObject,
 } from "node:crypto";
 import { Invalid } from "../../../errors.ts";
+import { LETTER, recipient } from "../../test_letter.ts";
 import { type DkimOptions, dkimSigner, relaxedBody } from "./dkim.ts";
 import { mimeFiller } from "./mime/template.ts";
 import { isGenuine } from "./test_dkim.ts";
-import { LETTER, recipient } from "./test_smtp.ts";
 
 /** The example of RFC 8463, appendix A.3. */
 const EXAMPLE = [
@@ -45,7 +45,7 @@ const EXAMPLE_KEY = createPublicKey({
 const SOURCE = mimeFiller({ ...LETTER, body: "Привет,  {{name}} \n\n\n" })(
   recipient(1, { values: { name: "Anna" } }),
   new Date(0),
-);
+).join("");
 const PAIRS = {
   "rsa-sha256": generateKeyPairSync("rsa", { modulusLength: 2048 }),
   "ed25519-sha256": generateKeyPairSync("ed25519"),

@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import type { Outcome } from "../../outcome.ts";
+import { LETTER, recipient } from "../../test_letter.ts";
 import type { Script } from "../scripted_smtp.ts";
-import {
-  LETTER,
-  PIPELINING,
-  recipient,
-  type SceneOptions,
-  withScene,
-} from "./test_smtp.ts";
+import { PIPELINING, type SceneOptions, withScene } from "./test_smtp.ts";
 
 async function outcomeOf(script: Script, options: SceneOptions = {}) {
   const outcomes: Outcome[] = [];

@@ -10,7 +10,7 @@ export interface Envelope {
 
 /** What is to be known of a mail for its envelope. */
 export interface Enclosure extends Pick<Parcel, "from" | "to"> {
-  /** The bytes of the message, before dots are doubled. */
+  /** The bytes of the message. */
   size: number;
 }
 
@@ -50,12 +50,4 @@ export function envelopeOf(
     mail: `MAIL FROM:<${sender}>${sizeWord}${words}\r\n`,
     rcpt: `RCPT TO:<${recipient}>\r\n`,
   };
-}
-
-/** A message as it goes over the wire: no line of it can be taken for its end. */
-export function dotStuffed(source: string): string {
-  const stuffed = source.startsWith(".") ? `.${source}` : source;
-  return stuffed.includes("\r\n.")
-    ? stuffed.replaceAll("\r\n.", "\r\n..")
-    : stuffed;
 }

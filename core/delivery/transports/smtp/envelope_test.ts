@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { reasonOf } from "../../../attempts/reason.ts";
 import { NO_CAPABILITIES } from "./capabilities.ts";
-import { dotStuffed, type Enclosure, envelopeOf } from "./envelope.ts";
+import { type Enclosure, envelopeOf } from "./envelope.ts";
 
 const UTF8 = { ...NO_CAPABILITIES, eightBitMime: true, smtpUtf8: true };
 
@@ -54,8 +54,4 @@ Deno.test("what we refuse ourselves counts as the kind of reason that it is", ()
   assert.equal(reasonFor(mailFor("anna@example.com"), small), "too-large");
   assert.equal(reasonFor(mailFor("анна@example.com")), "bad-address");
   assert.equal(reasonFor(mailFor("a b@example.com")), "bad-address");
-});
-
-Deno.test("every line that begins with a dot gets another, the first line too", () => {
-  assert.equal(dotStuffed(".a\r\n..\r\nb.\r\n"), "..a\r\n...\r\nb.\r\n");
 });

@@ -5,10 +5,11 @@ export interface Parcel {
   readonly from: string;
   readonly to: string;
   /**
-   * Composes the mail once a connection takes it, so that none is kept meanwhile: lines that end
-   * with CRLF, neither dot-stuffed nor ended with a dot. Or says what became of it at once; never throws.
+   * Composes the mail once a connection takes it, so that none is kept meanwhile: texts one after
+   * another of lines that end with CRLF, neither dot-stuffed nor ended with a dot. Or says what
+   * became of it at once; never throws.
    */
-  compose(): string | Outcome;
+  compose(): readonly string[] | Outcome;
 }
 
 /** A parcel on its way, and who waits for its outcome. */

@@ -1,4 +1,5 @@
 const INITIAL = 8 * 1_024;
+const LF = 0x0A;
 const encoder = new TextEncoder();
 
 /**
@@ -30,6 +31,16 @@ export class Output {
     this.#makeRoom(text.length * 3);
     const free = this.#bytes.subarray(this.#length);
     this.#length += encoder.encodeInto(text, free).written;
+  }
+
+  /** Adds a text of a message's, with a second dot where a line of it begins with one (RFC 5321). */
+  addMessage(text: string): void {
+    const beginsLine = this.#length === 0 ||
+      this.#bytes[this.#length - 1] === LF;
+    if (beginsLine && text.startsWith(".")) this.add(".");
+    this.add(
+      text.includes("\r\n.") ? text.replaceAll("\r\n.", "\r\n..") : text,
+    );
   }
 
   #makeRoom(count: number): void {

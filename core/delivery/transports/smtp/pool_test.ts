@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import type { Outcome } from "../../outcome.ts";
-import {
-  LETTER,
-  PIPELINING,
-  recipient,
-  type Scene,
-  withScene,
-} from "./test_smtp.ts";
+import { LETTER, recipient } from "../../test_letter.ts";
+import { PIPELINING, type Scene, withScene } from "./test_smtp.ts";
 
 async function sendAll({ transport }: Scene, count: number): Promise<string[]> {
   const outcomes = await Promise.all(

@@ -2,13 +2,8 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import type { Outcome } from "../../outcome.ts";
-import {
-  LETTER,
-  recipient,
-  type SceneOptions,
-  SHORT,
-  withScene,
-} from "./test_smtp.ts";
+import { LETTER, recipient } from "../../test_letter.ts";
+import { type SceneOptions, SHORT, withScene } from "./test_smtp.ts";
 import { SmtpTransport } from "./transport.ts";
 
 async function sendIn(options: SceneOptions) {

@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
+import { LETTER, recipient } from "../../test_letter.ts";
 import type { Step } from "../scripted_smtp.ts";
-import {
-  LETTER,
-  PIPELINING,
-  recipient,
-  SHORT,
-  withScene,
-} from "./test_smtp.ts";
+import { PIPELINING, SHORT, withScene } from "./test_smtp.ts";
 import type { SmtpTimeouts } from "./timeouts.ts";
 
 const LONG: SmtpTimeouts = {

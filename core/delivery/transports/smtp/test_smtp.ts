@@ -1,28 +1,6 @@
-import type { Letter, Recipient } from "../../letter.ts";
 import { type Script, ScriptedServer } from "../scripted_smtp.ts";
 import type { SmtpTimeouts } from "./timeouts.ts";
 import { SmtpTransport } from "./transport.ts";
-
-/** For tests: a letter of one line. */
-export const LETTER: Letter = {
-  id: "letter",
-  from: { address: "news@example.com" },
-  subject: "News",
-  body: "Hello",
-  kind: "mailing",
-  ownerId: "owner",
-};
-
-/** For tests: somebody it goes to, told apart by a number. */
-export function recipient(n = 1, fields: Partial<Recipient> = {}): Recipient {
-  return {
-    address: `person${n}@example.com`,
-    name: "Anna",
-    values: {},
-    messageId: `m${n}@example.com`,
-    ...fields,
-  };
-}
 
 /** For tests: timeouts that a test can wait for. */
 export const SHORT: SmtpTimeouts = {

@@ -28,7 +28,7 @@ export class SmtpTransport implements Transport {
   readonly atOnce: number;
   readonly #now: () => Date;
   readonly #timeouts: SmtpTimeouts;
-  readonly #sign: (source: string) => string;
+  readonly #sign: ((source: string) => string) | undefined;
   readonly #pool: Pool;
   readonly #underWay = new UnderWay();
 
@@ -39,7 +39,7 @@ export class SmtpTransport implements Transport {
     this.atOnce = settings.connections * AHEAD;
     this.#now = now;
     this.#timeouts = timeouts;
-    this.#sign = dkim ? dkimSigner(dkim) : (source) => source;
+    this.#sign = dkim && dkimSigner(dkim);
     this.#pool = new Pool({
       open: (signal) => openSession({ settings, timeouts, signal }),
       connections: settings.connections,
@@ -67,9 +67,10 @@ export class SmtpTransport implements Transport {
   }
 
   /** The source of the mail, or why this recipient can never get it. */
-  #compose(letter: Letter, recipient: Recipient): string | Outcome {
+  #compose(letter: Letter, recipient: Recipient): readonly string[] | Outcome {
     try {
-      return this.#sign(mimeFiller(letter)(recipient, this.#now()));
+      const texts = mimeFiller(letter)(recipient, this.#now());
+      return this.#sign ? [this.#sign(texts.join(""))] : texts;
     } catch (error) {
       if (!(error instanceof Invalid)) return faultOf(error);
       return { kind: "refused", reply: replyLine(error.message) };

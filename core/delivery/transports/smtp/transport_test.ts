@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
+import { LETTER, recipient } from "../../test_letter.ts";
 import { type Script, ScriptedServer, type Step } from "../scripted_smtp.ts";
-import { LETTER, recipient, SHORT } from "./test_smtp.ts";
+import { SHORT } from "./test_smtp.ts";
 import { SmtpTransport } from "./transport.ts";
 
 const RECIPIENT = recipient();

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
+import { LETTER, recipient } from "../../test_letter.ts";
 import type { Answer, Script } from "../scripted_smtp.ts";
-import { LETTER, PIPELINING, recipient, withScene } from "./test_smtp.ts";
+import { PIPELINING, withScene } from "./test_smtp.ts";
 
 const MESSAGES = 12;
 

@@ -1,17 +1,6 @@
 import assert from "node:assert/strict";
-import type { Mail } from "../../../letter.ts";
+import { MAIL } from "../../../test_letter.ts";
 import { RESEND } from "./resend.ts";
-
-const MAIL: Mail = {
-  from: { name: "Company N", address: "news@example.com" },
-  to: { name: "Anna", address: "anna@example.com" },
-  subject: "News",
-  text: "Hello",
-  html: "<p>Hello</p>",
-  headers: { "Reply-To": "joe@example.com", "List-Unsubscribe": "<https://a>" },
-  messageId: "m1@example.com",
-  date: new Date(0),
-};
 
 Deno.test("a mail goes to Resend in its own words", () => {
   assert.deepEqual(RESEND.authorization("re_1"), {

@@ -70,13 +70,11 @@ export function base64Lines(bytes: Uint8Array): string {
 }
 
 /**
- * Fills pieces into a base64 body. What stands still is encoded beforehand, for each of
+ * Pieces as one in base64. What stands still is encoded beforehand, for each of
  * the three ways it can lie in the groups of three bytes; only the places of values, and
  * a byte or two beside them, are encoded for each recipient.
  */
-export function base64Body(
-  pieces: Piece[],
-): (values: Record<string, string>) => string {
+export function base64Body(pieces: Piece[]): Piece {
   const prepared = pieces.map((piece) =>
     typeof piece === "string" ? alignments(piece) : piece
   );

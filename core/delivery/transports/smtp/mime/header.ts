@@ -2,6 +2,7 @@ import type { Segment } from "../../../../messages/placeholders.ts";
 import { safeHeader, valueOf } from "../../../header_guard.ts";
 import type { Address } from "../../../letter.ts";
 import { asciiDomain } from "../address.ts";
+import type { Piece } from "./piece.ts";
 
 const FOLDED_AT = 76;
 /** A line of a mail may have 998 characters; a word of it that is longer cannot be folded. */
@@ -17,19 +18,18 @@ const LONGEST_PLAIN_NAME = 60;
 const encoder = new TextEncoder();
 const wordBytes = new Uint8Array(BYTES_A_WORD);
 
-/** Makes the lines of one header out of the values; throws `Invalid` when they do not fit. */
-export type HeaderFiller = (values: Record<string, string>) => string;
-
-/** Prepares a header of which everything that stands still is encoded beforehand. */
-export function headerFiller(name: string, segments: Segment[]): HeaderFiller {
+/**
+ * The lines of one header, in which everything that stands still is encoded beforehand; the
+ * piece throws `Invalid` when values do not fit.
+ */
+export function headerPiece(name: string, segments: Segment[]): Piece {
   const what = name === "Subject" ? "subject" : name;
   const fixed = segments.map((segment) =>
     segment.kind === "text" ? safeHeader(what, segment.text) : undefined
   );
   const texts = fixed.filter((text) => text !== undefined);
   if (texts.length === segments.length) {
-    const line = headerLine(name, texts.join(""));
-    return () => line;
+    return headerLine(name, texts.join(""));
   }
   const part = (values: Record<string, string>, at: number) => {
     const segment = segments[at];

@@ -2,8 +2,20 @@ import type { Segment } from "../../../../messages/placeholders.ts";
 import { valueOf } from "../../../header_guard.ts";
 import { type HtmlPart, valueHtml } from "../../../letter_html.ts";
 
-/** A piece of a body: text that stands still, or what makes the text out of the values. */
+/** A piece of a mail: text that stands still, or what makes the text out of the values. */
 export type Piece = string | ((values: Record<string, string>) => string);
+
+/** The same pieces, those that stand still side by side made one. */
+export function joined(pieces: Piece[]): Piece[] {
+  const few: Piece[] = [];
+  for (const piece of pieces) {
+    const last = few.at(-1);
+    if (typeof last === "string" && typeof piece === "string") {
+      few[few.length - 1] = last + piece;
+    } else few.push(piece);
+  }
+  return few;
+}
 
 /** The pieces of a plain text, with its lines ended as mail ends them. */
 export function textPieces(segments: Segment[]): Piece[] {

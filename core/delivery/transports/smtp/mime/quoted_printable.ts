@@ -19,23 +19,16 @@ const PLAIN = /^[!-\-/-<>-EG-~][ !-<>-~]{0,70}(?<! )$/;
 const ASCII_LINE = /^[\t -~]*[!-~]$/;
 
 /**
- * Fills pieces into a quoted-printable body. A value stands between soft line breaks, which
- * are no part of the text, so that everything around it is encoded beforehand.
+ * Pieces in quoted-printable. A value stands between soft line breaks, which are no part of the
+ * text, so that everything around it is encoded beforehand.
  */
-export function quotedBody(
-  pieces: Piece[],
-): (values: Record<string, string>) => string {
-  const prepared = pieces.map((piece, at) => {
-    if (typeof piece !== "string") return piece;
+export function quotedBody(pieces: Piece[]): Piece[] {
+  return pieces.map((piece, at) => {
+    if (typeof piece !== "string") {
+      return (values) => brokenValue(piece(values));
+    }
     return at < pieces.length - 1 ? withBreak(quoted(piece)) : quoted(piece);
   });
-  return (values) => {
-    let body = "";
-    for (const piece of prepared) {
-      body += typeof piece === "string" ? piece : brokenValue(piece(values));
-    }
-    return body;
-  };
 }
 
 /** Text with CRLF line ends in quoted-printable, in which no line begins with a dot. */

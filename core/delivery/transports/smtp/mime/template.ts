@@ -4,12 +4,12 @@ import type { Letter, Mail, Recipient } from "../../../letter.ts";
 import { type LetterParts, letterParts } from "../../../letter_parts.ts";
 import { render } from "../../../render.ts";
 import { base64Body } from "./base64.ts";
-import { type HeaderFiller, headerFiller, mailboxLine } from "./header.ts";
-import { htmlPieces, type Piece, textPieces } from "./piece.ts";
+import { headerPiece, mailboxLine } from "./header.ts";
+import { htmlPieces, joined, type Piece, textPieces } from "./piece.ts";
 import { quotedBody } from "./quoted_printable.ts";
 
-/** The source of a mail as a server takes it, all but dot-stuffing and the final dot. */
-export type MimeFiller = (recipient: Recipient, date: Date) => string;
+/** The source of a mail, in texts to be written one after another, before dots are doubled. */
+export type MimeFiller = (recipient: Recipient, date: Date) => string[];
 
 /** A letter's parts and who it is from, which is all that a template is made of. */
 interface Source {
@@ -62,36 +62,42 @@ function wholeFiller({ from, subject, text, html, headers }: Mail): MimeFiller {
 
 function filler({ from, parts }: Source): MimeFiller {
   const sender = safeAddress("sender", { name: "", ...from });
-  const fromLine = mailboxLine("From", sender);
-  const subject = headerFiller("Subject", parts.subject);
-  const headers = parts.headers.map(([name, value]) =>
-    headerFiller(name, value)
-  );
-  const body = bodyFiller(parts);
-  return (recipient, date) =>
-    fromLine + toLine(recipient) + subject(recipient.values) +
-    messageIdLine(recipient.messageId) + dateLine(date) +
-    linesOf(headers, recipient.values) + body(recipient.values);
+  const start = mailboxLine("From", sender);
+  const pieces = joined([
+    headerPiece("Subject", parts.subject),
+    ...parts.headers.map(([name, value]) => headerPiece(name, value)),
+    ...bodyPieces(parts),
+  ]);
+  return (recipient, date) => [
+    start,
+    toLine(recipient),
+    messageIdLine(recipient.messageId),
+    dateLine(date),
+    ...pieces.map((piece) =>
+      typeof piece === "string" ? piece : piece(recipient.values)
+    ),
+  ];
 }
 
-function bodyFiller({ text, html }: LetterParts) {
-  const plain = partFiller("plain", textPieces(text));
-  const rich = partFiller("html", htmlPieces(html));
-  const start =
-    `MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="${BOUNDARY}"\r\n\r\n`;
-  return (values: Record<string, string>) =>
-    `${start}--${BOUNDARY}\r\n${plain(values)}\r\n--${BOUNDARY}\r\n${
-      rich(values)
-    }\r\n--${BOUNDARY}--\r\n`;
+function bodyPieces({ text, html }: LetterParts): Piece[] {
+  return [
+    `MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="${BOUNDARY}"\r\n`,
+    `\r\n--${BOUNDARY}\r\n`,
+    ...partPieces("plain", textPieces(text)),
+    `\r\n--${BOUNDARY}\r\n`,
+    ...partPieces("html", htmlPieces(html)),
+    `\r\n--${BOUNDARY}--\r\n`,
+  ];
 }
 
-function partFiller(subtype: string, pieces: Piece[]) {
+function partPieces(subtype: string, pieces: Piece[]): Piece[] {
   const isForeign = prefersBase64(pieces);
-  const fill = isForeign ? base64Body(pieces) : quotedBody(pieces);
   const encoding = isForeign ? "base64" : "quoted-printable";
-  const head = `Content-Type: text/${subtype}; charset=utf-8\r\n` +
-    `Content-Transfer-Encoding: ${encoding}\r\n\r\n`;
-  return (values: Record<string, string>) => head + fill(values);
+  return [
+    `Content-Type: text/${subtype}; charset=utf-8\r\n`,
+    `Content-Transfer-Encoding: ${encoding}\r\n\r\n`,
+    ...(isForeign ? [base64Body(pieces)] : quotedBody(pieces)),
+  ];
 }
 
 function prefersBase64(pieces: Piece[]): boolean {
@@ -139,13 +145,4 @@ function dateLine(date: Date): string {
     lastDate = { second, line: `Date: ${text}\r\n` };
   }
   return lastDate.line;
-}
-
-function linesOf(
-  headers: HeaderFiller[],
-  values: Record<string, string>,
-): string {
-  let lines = "";
-  for (const header of headers) lines += header(values);
-  return lines;
 }

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { Output } from "./output.ts";
+
+function messageOf(...texts: string[]): string {
+  const output = new Output();
+  for (const text of texts) output.addMessage(text);
+  assert.equal(output.length, output.bytes.length);
+  return new TextDecoder().decode(output.bytes);
+}
+
+Deno.test("every line that begins with a dot gets another, the first line too", () => {
+  assert.equal(messageOf(".a\r\n..\r\nb.\r\n"), "..a\r\n...\r\nb.\r\n");
+});
+
+Deno.test("a line gets its second dot wherever the message is cut into texts", () => {
+  assert.equal(
+    messageOf("a\r\n", ".b", ".c\r\n.", "\r\n"),
+    "a\r\n..b.c\r\n..\r\n",
+  );
+});
+
+Deno.test("what an output holds stays as it grows, and goes when it is cleared", () => {
+  const output = new Output();
+  const line = "я".repeat(5_000);
+  output.add(line);
+  output.add(line);
+  assert.equal(new TextDecoder().decode(output.bytes), line + line);
+  output.clear();
+  assert.equal(output.length, 0);
+  output.add("a");
+  assert.deepEqual([...output.bytes], [0x61]);
+});
