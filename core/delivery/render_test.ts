@@ -3,44 +3,24 @@ import fc from "fast-check";
 import { Invalid } from "../errors.ts";
 import type { Letter, Recipient } from "./letter.ts";
 import { render } from "./render.ts";
+import { LETTER, recipient } from "./test_letter.ts";
 
 const DATE = new Date("2026-03-01T09:00:00Z");
 
-function letterOf(fields: Partial<Letter> = {}): Letter {
-  return {
-    id: "letter",
-    from: { address: "news@example.com" },
-    subject: "News",
-    body: "Hello",
-    kind: "mailing",
-    ownerId: "owner",
-    ...fields,
-  };
-}
-
-function recipientOf(fields: Partial<Recipient> = {}): Recipient {
-  return {
-    address: "anna@example.com",
-    name: "Anna",
-    values: { name: "Anna", email: "anna@example.com" },
-    messageId: "m1@example.com",
-    ...fields,
-  };
-}
-
 function bodyHtml(body: string, values: Record<string, string> = {}): string {
-  const { html } = render(letterOf({ body }), recipientOf({ values }), DATE);
+  const { html } = render({ ...LETTER, body }, recipient(1, { values }), DATE);
   return html.split('<div class="letter">\n')[1]?.split("</div>")[0] ?? "";
 }
 
 Deno.test("placeholders are filled in the subject, the text, the html and the headers", () => {
-  const letter = letterOf({
+  const letter = {
+    ...LETTER,
     subject: "For {{name}}",
     body: "Dear {{ NAME }}",
     headers: { "List-Unsubscribe": "<{{unsubscribe}}>" },
-  });
+  };
   const values = { name: "Анна", unsubscribe: "https://example.com/u/1" };
-  const mail = render(letter, recipientOf({ values }), DATE);
+  const mail = render(letter, recipient(1, { values }), DATE);
   assert.equal(mail.subject, "For Анна");
   assert.equal(mail.text, "Dear Анна");
   assert.match(mail.html, /<title>For Анна<\/title>/);
@@ -51,17 +31,17 @@ Deno.test("placeholders are filled in the subject, the text, the html and the he
 });
 
 Deno.test("a letter with a placeholder that has no value is not rendered", () => {
-  const letter = letterOf({ body: "{{phone}}" });
-  assert.throws(() => render(letter, recipientOf(), DATE), /\{\{phone\}\}/);
-  const inherited = letterOf({ body: "{{constructor}}" });
-  assert.throws(() => render(inherited, recipientOf(), DATE), Invalid);
+  const letter = { ...LETTER, body: "{{phone}}" };
+  assert.throws(() => render(letter, recipient(), DATE), /\{\{phone\}\}/);
+  const inherited = { ...LETTER, body: "{{constructor}}" };
+  assert.throws(() => render(inherited, recipient(), DATE), Invalid);
 });
 
 Deno.test("a value is never read as a template again", () => {
   const values = { name: "{{email}}", email: "secret@example.com" };
   const mail = render(
-    letterOf({ body: "{{name}}" }),
-    recipientOf({ values }),
+    { ...LETTER, body: "{{name}}" },
+    recipient(1, { values }),
     DATE,
   );
   assert.equal(mail.text, "{{email}}");
@@ -132,23 +112,23 @@ Deno.test("whatever breaks a header is refused in the subject, the names and the
   ) {
     const values = { name: `A${evil}` };
     const refused: [Letter, Recipient][] = [
-      [letterOf({ subject: "{{name}}" }), recipientOf({ values })],
+      [{ ...LETTER, subject: "{{name}}" }, recipient(1, { values })],
       [
-        letterOf({ headers: { "X-Name": "{{name}}" } }),
-        recipientOf({ values }),
+        { ...LETTER, headers: { "X-Name": "{{name}}" } },
+        recipient(1, { values }),
       ],
-      [letterOf({ headers: { [`X${evil}`]: "a" } }), recipientOf()],
+      [{ ...LETTER, headers: { [`X${evil}`]: "a" } }, recipient()],
       [
-        letterOf({ from: { name: `A${evil}`, address: "a@example.com" } }),
-        recipientOf(),
+        { ...LETTER, from: { name: `A${evil}`, address: "a@example.com" } },
+        recipient(),
       ],
-      [letterOf({ from: { address: `a@example.com${evil}` } }), recipientOf()],
-      [letterOf(), recipientOf({ name: `A${evil}` })],
-      [letterOf(), recipientOf({ address: `a@example.com${evil}` })],
-      [letterOf(), recipientOf({ messageId: `m${evil}` })],
+      [{ ...LETTER, from: { address: `a@example.com${evil}` } }, recipient()],
+      [LETTER, recipient(1, { name: `A${evil}` })],
+      [LETTER, recipient(1, { address: `a@example.com${evil}` })],
+      [LETTER, recipient(1, { messageId: `m${evil}` })],
     ];
-    for (const [letter, recipient] of refused) {
-      assert.throws(() => render(letter, recipient, DATE), Invalid);
+    for (const [letter, to] of refused) {
+      assert.throws(() => render(letter, to, DATE), Invalid);
     }
   }
 });
@@ -162,7 +142,7 @@ Deno.test("one recipient's address cannot name a second recipient", () => {
     ]
   ) {
     assert.throws(
-      () => render(letterOf(), recipientOf({ address }), DATE),
+      () => render(LETTER, recipient(1, { address }), DATE),
       Invalid,
     );
   }
@@ -170,8 +150,8 @@ Deno.test("one recipient's address cannot name a second recipient", () => {
 
 Deno.test("half a character does not leave the letter", () => {
   const values = { name: "A\uD800" };
-  const letter = letterOf({ subject: "{{name}}", body: "{{name}}" });
-  const mail = render(letter, recipientOf({ name: "A\uD800", values }), DATE);
+  const letter = { ...LETTER, subject: "{{name}}", body: "{{name}}" };
+  const mail = render(letter, recipient(1, { name: "A\uD800", values }), DATE);
   assert.deepEqual([mail.subject, mail.text, mail.to.name], [
     "A\uFFFD",
     "A\uFFFD",
@@ -182,8 +162,8 @@ Deno.test("half a character does not leave the letter", () => {
 
 Deno.test("a line break in a value reaches the text and the html of the body", () => {
   const mail = render(
-    letterOf({ body: "{{name}}" }),
-    recipientOf({ values: { name: "a\nb" } }),
+    { ...LETTER, body: "{{name}}" },
+    recipient(1, { values: { name: "a\nb" } }),
     DATE,
   );
   assert.equal(mail.text, "a\nb");

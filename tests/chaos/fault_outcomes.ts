@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import type { Letter } from "../../core/delivery/letter.ts";
 import type { Outcome } from "../../core/delivery/outcome.ts";
-import {
-  LETTER,
-  recipient,
-} from "../../core/delivery/transports/smtp/test_smtp.ts";
+import { LETTER, recipient } from "../../core/delivery/test_letter.ts";
 import { withFault } from "./fault_scene.ts";
 import type { Expected, FaultRow } from "./faults.ts";
 

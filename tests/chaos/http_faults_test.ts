@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Letter, Recipient } from "../../core/delivery/letter.ts";
 import type { Outcome } from "../../core/delivery/outcome.ts";
+import { LETTER, recipient } from "../../core/delivery/test_letter.ts";
 import { HttpTransport } from "../../core/delivery/transports/http/transport.ts";
 import {
   bomb,
@@ -28,20 +28,6 @@ const SHORT = {
   body: 400,
   total: 4_000,
   close: 100,
-};
-const LETTER: Letter = {
-  id: "letter",
-  from: { name: "Company N", address: "news@example.com" },
-  subject: "News",
-  body: "Hello",
-  kind: "mailing",
-  ownerId: "owner",
-};
-const RECIPIENT: Recipient = {
-  address: "anna@example.com",
-  name: "Anna",
-  values: {},
-  messageId: "m1@example.com",
 };
 
 for (const [name, [fault, expected]] of Object.entries(HTTP_FAULTS)) {
@@ -154,7 +140,7 @@ async function withServer(
   try {
     await test(
       own.server,
-      () => inTime(transport.send(LETTER, RECIPIENT)),
+      () => inTime(transport.send(LETTER, recipient())),
       transport,
     );
   } finally {
