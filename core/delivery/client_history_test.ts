@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { runIdOf } from "../mailings/run.ts";
 import { type TestDelivery, withDelivery } from "./test_delivery.ts";
 
 const MINUTE = 60_000;
@@ -71,5 +72,36 @@ Deno.test("a client's history goes on over pages of runs they were no part of, a
       cursor: two.previous,
     });
     assert.deepEqual(back.items, one.items);
+    const start = await core.delivery.history(early, {
+      limit: 2,
+      cursor: back.previous,
+    });
+    assert.deepEqual(start.items, [], "the way back is not the way on");
+    assert.equal(start.previous, undefined);
+  });
+});
+
+Deno.test("one look at a client's history reads no more than a thousand runs", async () => {
+  await withDelivery(async (world) => {
+    const { core, owner, addClients } = world;
+    await addClients(1);
+    await sendTimes(world, 1);
+    const { items: [client] } = await core.clients.of(owner.id).list();
+    assert.ok(client);
+    const runs = core.runs.of(owner.id);
+    const { items: [first] } = await runs.latest({ limit: 1 });
+    assert.ok(first);
+    for (let n = 1; n <= 1_200; n++) {
+      const dueAt = new Date(first.dueAt.getTime() + n * MINUTE);
+      await runs.insert({ ...first, id: runIdOf("another", dueAt), dueAt });
+    }
+    const { items, next } = await core.delivery.history(client, { limit: 400 });
+    assert.deepEqual(items, []);
+    assert.ok(next);
+    const further = await core.delivery.history(client, {
+      limit: 400,
+      cursor: next,
+    });
+    assert.equal(further.items.length, 1);
   });
 });
