@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import type { Outcome } from "../../outcome.ts";
 import { LETTER, recipient } from "../../test_letter.ts";
 import type { Script } from "../scripted_smtp.ts";
-import { PIPELINING, type SceneOptions, withScene } from "./test_smtp.ts";
+import {
+  PIPELINING,
+  type SceneOptions,
+  sendAll,
+  withScene,
+} from "./test_smtp.ts";
 
 async function outcomeOf(script: Script, options: SceneOptions = {}) {
   const outcomes: Outcome[] = [];
@@ -63,9 +68,7 @@ Deno.test("only the message whose answer was lost is in doubt; the next goes ano
     script: { EHLO: PIPELINING, ".": (nth) => nth === 2 ? null : "250 ok" },
     parameters: "?connections=1",
   }, async ({ transport, server }) => {
-    const outcomes = await Promise.all(
-      [1, 2, 3, 4].map((n) => transport.send(LETTER, recipient(n))),
-    );
+    const outcomes = await sendAll({ transport }, 4);
     assert.deepEqual(
       outcomes.map((outcome) => "inDoubt" in outcome || outcome.kind),
       ["delivered", true, "delivered", "delivered"],

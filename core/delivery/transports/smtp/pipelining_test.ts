@@ -1,32 +1,15 @@
 import assert from "node:assert/strict";
-import type { Outcome } from "../../outcome.ts";
 import { LETTER, recipient } from "../../test_letter.ts";
-import { PIPELINING, type Scene, withScene } from "./test_smtp.ts";
+import { kindsOf, PIPELINING, sendAll, withScene } from "./test_smtp.ts";
 
 const ONE = "?connections=1";
-
-async function sendAll(
-  { transport }: Scene,
-  count: number,
-): Promise<Outcome[]> {
-  return await Promise.all(
-    Array.from(
-      { length: count },
-      (_, n) => transport.send(LETTER, recipient(n + 1)),
-    ),
-  );
-}
-
-function kinds(outcomes: Outcome[]): string[] {
-  return outcomes.map(({ kind }) => kind);
-}
 
 Deno.test("an envelope goes out in one piece, and the next one with the message before it", () =>
   withScene(
     { script: { EHLO: PIPELINING }, parameters: ONE },
     async (scene) => {
       assert.deepEqual(
-        kinds(await sendAll(scene, 3)),
+        kindsOf(await sendAll(scene, 3)),
         Array(3).fill("delivered"),
       );
       const [, first = "", second = "", third = "", last = ""] =
@@ -50,7 +33,7 @@ Deno.test("an envelope goes out in one piece, and the next one with the message 
 
 Deno.test("without pipelining nothing is said before the last answer", () =>
   withScene({ parameters: ONE }, async (scene) => {
-    assert.deepEqual(kinds(await sendAll(scene, 2)), [
+    assert.deepEqual(kindsOf(await sendAll(scene, 2)), [
       "delivered",
       "delivered",
     ]);
@@ -78,7 +61,7 @@ for (const EHLO of [PIPELINING, "250 hello"]) {
       parameters: ONE,
     }, async (scene) => {
       const outcomes = await sendAll(scene, 4);
-      assert.deepEqual(kinds(outcomes), [
+      assert.deepEqual(kindsOf(outcomes), [
         "delivered",
         "refused",
         "delivered",
@@ -94,7 +77,7 @@ for (const EHLO of [PIPELINING, "250 hello"]) {
       script: { EHLO, ".": (nth) => nth === 2 ? "554 5.6.0 spam" : "250 ok" },
       parameters: ONE,
     }, async (scene) => {
-      assert.deepEqual(kinds(await sendAll(scene, 3)), [
+      assert.deepEqual(kindsOf(await sendAll(scene, 3)), [
         "delivered",
         "refused",
         "delivered",
@@ -113,7 +96,7 @@ for (const EHLO of [PIPELINING, "250 hello"]) {
       parameters: ONE,
     }, async (scene) => {
       const outcomes = await sendAll(scene, 2);
-      assert.deepEqual(kinds(outcomes), ["unavailable", "unavailable"]);
+      assert.deepEqual(kindsOf(outcomes), ["unavailable", "unavailable"]);
       assert.ok(outcomes.every(({ reply }) => reply === "550 5.7.1 not you"));
     }));
 }
@@ -127,7 +110,10 @@ Deno.test("a message that is wanted for nobody is an empty one", () =>
     },
     parameters: ONE,
   }, async (scene) => {
-    assert.deepEqual(kinds(await sendAll(scene, 2)), ["refused", "delivered"]);
+    assert.deepEqual(kindsOf(await sendAll(scene, 2)), [
+      "refused",
+      "delivered",
+    ]);
     const sources = scene.server.pieces.filter((piece) =>
       piece.includes("Subject:")
     );
@@ -140,7 +126,7 @@ Deno.test("a recipient who is accepted though the sender is not never gets an em
     script: { EHLO: PIPELINING, MAIL: "451 4.3.0 no" },
     parameters: ONE,
   }, async (scene) => {
-    assert.deepEqual(kinds(await sendAll(scene, 1)), ["unavailable"]);
+    assert.deepEqual(kindsOf(await sendAll(scene, 1)), ["unavailable"]);
     await scene.transport.close();
     assert.ok(!scene.server.commands.includes("."));
   }));
@@ -149,7 +135,7 @@ Deno.test("a message larger than the server takes is refused before it is sent",
   withScene(
     { script: { EHLO: "250-hello\r\n250 SIZE 100" } },
     async (scene) => {
-      assert.deepEqual(kinds(await sendAll(scene, 1)), ["refused"]);
+      assert.deepEqual(kindsOf(await sendAll(scene, 1)), ["refused"]);
       assert.ok(
         !scene.server.commands.some((command) => command.startsWith("MAIL")),
       );
@@ -158,7 +144,7 @@ Deno.test("a message larger than the server takes is refused before it is sent",
 
 Deno.test("the size of the message goes with the envelope", () =>
   withScene({ script: { EHLO: "250-hello\r\n250 SIZE" } }, async (scene) => {
-    assert.deepEqual(kinds(await sendAll(scene, 1)), ["delivered"]);
+    assert.deepEqual(kindsOf(await sendAll(scene, 1)), ["delivered"]);
     const source = scene.server.pieces.find((piece) =>
       piece.includes("Subject:")
     ) ?? "";

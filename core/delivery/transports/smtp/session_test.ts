@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import type { Outcome } from "../../outcome.ts";
 import { LETTER, recipient } from "../../test_letter.ts";
-import { type SceneOptions, SHORT, withScene } from "./test_smtp.ts";
+import { type SceneOptions, sendAll, SHORT, withScene } from "./test_smtp.ts";
 import { SmtpTransport } from "./transport.ts";
 
 async function sendIn(options: SceneOptions) {
@@ -161,9 +161,7 @@ async function overTls(options: SMTPServerOptions, parameters: string) {
       },
     },
   );
-  const outcomes = await Promise.all(
-    Array.from({ length: 20 }, (_, n) => transport.send(LETTER, recipient(n))),
-  );
+  const outcomes = await sendAll({ transport }, 20);
   await transport.close();
   await new Promise<void>((resolve) => server.close(resolve));
   return { kinds: [...new Set(outcomes.map(({ kind }) => kind))], outcomes };

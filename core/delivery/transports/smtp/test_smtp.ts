@@ -1,3 +1,5 @@
+import type { Outcome } from "../../outcome.ts";
+import { LETTER, recipient } from "../../test_letter.ts";
 import { type Script, ScriptedServer } from "../scripted_smtp.ts";
 import type { SmtpTimeouts } from "./timeouts.ts";
 import { SmtpTransport } from "./transport.ts";
@@ -52,4 +54,22 @@ export async function withScene(
   } finally {
     await transport.close();
   }
+}
+
+/** For tests: the outcomes of a letter to so many people, the first to number 1, all sent at once. */
+export function sendAll(
+  { transport }: Pick<Scene, "transport">,
+  count: number,
+): Promise<Outcome[]> {
+  return Promise.all(
+    Array.from(
+      { length: count },
+      (_, n) => transport.send(LETTER, recipient(n + 1)),
+    ),
+  );
+}
+
+/** For tests: what kind each outcome is of. */
+export function kindsOf(outcomes: readonly Outcome[]): string[] {
+  return outcomes.map(({ kind }) => kind);
 }
