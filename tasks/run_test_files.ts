@@ -1,7 +1,14 @@
 import { fileURLToPath } from "node:url";
-import type { ExitCode } from "./command.ts";
+import type { ExitCode, Flag } from "./command.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** The flag of a command that runs some of its tests. */
+export const FILTER: Flag = {
+  type: "string",
+  value: "TEXT",
+  about: "Run the tests with these words in their names.",
+};
 
 /** Which tests to run, and how. */
 export interface TestRun {

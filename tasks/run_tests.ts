@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { buildStyles } from "../styles/build.ts";
 import { runCommand } from "./command.ts";
-import { runTestFiles } from "./run_test_files.ts";
+import { FILTER, runTestFiles } from "./run_test_files.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -11,11 +11,7 @@ await runCommand({
   name: "test",
   about: "Builds the styles and runs all tests, or those of some files.",
   flags: {
-    filter: {
-      type: "string",
-      value: "TEXT",
-      about: "Run the tests with these words in their names.",
-    },
+    filter: FILTER,
   },
   operands: "[PATH]…",
   exits: { 0: "all passed", 1: "some failed" },

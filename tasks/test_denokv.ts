@@ -3,7 +3,7 @@ import { buildStyles } from "../styles/build.ts";
 import { ROOT } from "../tests/source_files.ts";
 import { installDenokv } from "../tests/denokv/install.ts";
 import { runCommand } from "./command.ts";
-import { runTestFiles } from "./run_test_files.ts";
+import { FILTER, runTestFiles } from "./run_test_files.ts";
 import { complain } from "./terminal.ts";
 
 /** What usually runs on a KV in memory: the storage, the delivery, and the story of a company. */
@@ -23,11 +23,7 @@ await runCommand({
   about:
     "Tests the storage and the site on denokv servers, and several workers that share one.",
   flags: {
-    filter: {
-      type: "string",
-      value: "TEXT",
-      about: "Run the tests with these words in their names.",
-    },
+    filter: FILTER,
   },
   notes: [
     "The first time it builds denokv with cargo into a cache, which takes some minutes.\n" +

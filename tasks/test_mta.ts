@@ -3,7 +3,7 @@ import { assertNamespaces } from "../tests/mta/jail.ts";
 import { unpacked } from "../tests/mta/packages.ts";
 import { SERVER_KINDS } from "../tests/mta/server_kinds.ts";
 import { runCommand } from "./command.ts";
-import { runTestFiles } from "./run_test_files.ts";
+import { FILTER, runTestFiles } from "./run_test_files.ts";
 import { complain } from "./terminal.ts";
 
 /** Sends mailings to real mail servers. */
@@ -12,11 +12,7 @@ await runCommand({
   about:
     "Sends mailings to Postfix, Exim and OpenSMTPD on this machine, and reads them back.",
   flags: {
-    filter: {
-      type: "string",
-      value: "TEXT",
-      about: "Run the tests with these words in their names.",
-    },
+    filter: FILTER,
   },
   notes: [
     "Needs Linux, root and apt. The servers come from Debian's packages, which are\n" +
