@@ -1,4 +1,4 @@
-import { Icon } from "../../../components/Icon.tsx";
+import { Notice } from "../../../components/Notice.tsx";
 import { TableLink } from "../../../components/TableLink.tsx";
 import { Time } from "../../../components/Time.tsx";
 import type { Catalogue } from "../../../core/i18n/catalogue.ts";
@@ -18,28 +18,21 @@ export function SwitchedOffMailings(
 ) {
   if (items.length === 0) return null;
   return (
-    <section
-      aria-labelledby="switched-off"
-      class="mb-6 flex gap-3 rounded border border-lost bg-sheet px-4 py-3"
-    >
-      <Icon name="power" class="mt-0.5 text-lost" />
-      <div class="flex min-w-0 flex-1 flex-col gap-2">
-        <h2 id="switched-off" class="font-medium text-lost">{words.several}</h2>
-        <ul class="flex flex-col gap-2">
-          {items.map((mailing) => (
-            <Line key={mailing.id} {...mailing} now={now} words={words} />
-          ))}
-        </ul>
-        {next && (
-          <p>
-            <TableLink href="/mailings?status=switched+off">
-              {words.all}
-            </TableLink>
-          </p>
-        )}
-        <p class="text-faded">{words.whatToDoWithAll}</p>
-      </div>
-    </section>
+    <Notice id="switched-off" icon="power" title={words.several} roomy>
+      <ul class="flex flex-col gap-2">
+        {items.map((mailing) => (
+          <Line key={mailing.id} {...mailing} now={now} words={words} />
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <TableLink href="/mailings?status=switched+off">
+            {words.all}
+          </TableLink>
+        </p>
+      )}
+      <p class="text-faded">{words.whatToDoWithAll}</p>
+    </Notice>
   );
 }
 
