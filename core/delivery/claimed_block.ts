@@ -20,6 +20,11 @@ export interface Progress {
   sheet?: Sheet;
   /** Attempts that need a record each. */
   attempts: MailingAttempt[];
+  /** Those who have their outcomes with it. */
+  struck: readonly Struck[];
+  /** The deliveries among them that are on the sheet, and all its bytes. */
+  lines: Sheet["lines"];
+  bytes: number;
 }
 
 /** A block that one worker took to be sent: who of it has no outcome yet, and who was delivered at once. */
@@ -47,18 +52,18 @@ export class ClaimedBlock {
   progress(struck: readonly Struck[]): Progress {
     const gone = new Set(struck.map(({ person }) => person.seq));
     const people = this.left.filter(({ seq }) => !gone.has(seq));
-    const { lines, attempts } = this.#sort(struck);
-    const sheet = this.#sheetOf(struck, lines);
+    const sorted = this.#sort(struck);
+    const sheet = this.#sheetOf(struck, sorted.lines);
     return {
       entry: { ...this.entry, value: { ...this.entry.value, people } },
-      attempts,
+      struck,
+      ...sorted,
       ...(sheet && { sheet }),
     };
   }
 
-  /** Notes that the outcomes of these people are kept. */
-  strike(struck: readonly Struck[]): void {
-    const { lines, bytes } = this.#sort(struck);
+  /** Notes that this is kept. */
+  strike({ struck, lines, bytes }: Progress): void {
     this.#lines.push(...lines);
     this.#bytes = bytes;
     for (const { person } of struck) this.#left.delete(person.seq);

@@ -5,7 +5,7 @@ import type { MailingRun } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import { inBlocks, type Person, type Waiting } from "./block.ts";
-import type { ClaimedBlock, Struck } from "./claimed_block.ts";
+import type { ClaimedBlock, Progress, Struck } from "./claimed_block.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { nextTry } from "./retry.ts";
@@ -47,11 +47,11 @@ export class Records {
     this.#parts = parts;
   }
 
-  /** Writes it all down; gives who of each block has an outcome once that is durable. */
+  /** Writes it all down; gives how far each block has come once that is durable. */
   write(
     tx: Transaction,
     results: readonly Result[],
-  ): Map<ClaimedBlock, Struck[]> {
+  ): Map<ClaimedBlock, Progress> {
     const { store, tally } = this.#parts;
     const now = store.now();
     const struck = new Map<ClaimedBlock, Struck[]>();
@@ -66,14 +66,17 @@ export class Records {
     const made = [...struck.values()].flat()
       .flatMap(({ attempt }) => attempt ? [attempt] : []);
     tally.settle(tx, made);
-    for (const [block, people] of struck) this.#advance(tx, block, people);
     this.#postpone(tx, later);
-    return struck;
+    const progress = new Map<ClaimedBlock, Progress>();
+    for (const [block, people] of struck) {
+      progress.set(block, block.progress(people));
+    }
+    for (const step of progress.values()) this.#advance(tx, step);
+    return progress;
   }
 
-  #advance(tx: Transaction, block: ClaimedBlock, struck: Struck[]): void {
+  #advance(tx: Transaction, progress: Progress): void {
     const { attempts, backlog } = this.#parts;
-    const progress = block.progress(struck);
     backlog.put(tx, progress.entry);
     if (progress.sheet) attempts.putSheet(progress.sheet, tx);
     for (const attempt of progress.attempts) attempts.put(attempt, tx);

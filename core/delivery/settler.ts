@@ -107,14 +107,14 @@ export class Settler {
   }
 
   async #commit(batch: readonly Gathered[]): Promise<void> {
-    const struck = await this.#parts.store.transact((tx) => {
+    const progress = await this.#parts.store.transact((tx) => {
       for (const { lease } of batch) {
         if (this.#uncertain.has(lease)) throw new LeaseLost(lease.name);
         tx.guard(lease);
       }
       return this.#records.write(tx, batch);
     });
-    for (const [block, people] of struck) block.strike(people);
+    for (const [block, step] of progress) block.strike(step);
   }
 }
 
