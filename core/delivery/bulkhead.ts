@@ -28,14 +28,17 @@ export class Bulkhead {
     this.#limits = limits;
   }
 
-  /** Waits for a place; each `enter` needs its `leave`. */
-  async enter(ownerId: string): Promise<void> {
+  /** Waits for a place, unless there is one at once; each `enter` needs its `leave`. */
+  enter(ownerId: string): Promise<void> | undefined {
     const lane = this.#lanes.getOrInsertComputed(
       ownerId,
       () => ({ inside: 0, waiting: [] }),
     );
-    if (lane.waiting.length === 0 && this.#hasRoom(lane)) this.#admit(lane);
-    else await new Promise<void>((resolve) => lane.waiting.push(resolve));
+    if (lane.waiting.length > 0 || !this.#hasRoom(lane)) {
+      return new Promise((resolve) => lane.waiting.push(resolve));
+    }
+    this.#admit(lane);
+    return undefined;
   }
 
   /** Gives the place to the next who waits. */

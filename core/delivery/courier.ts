@@ -9,6 +9,7 @@ import { letterOf, type LetterOffice, recipientOf } from "./letters.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Pass } from "./outlet.ts";
 import type { Outlets } from "./outlets.ts";
+import { Pending } from "./pending.ts";
 import type { Policy } from "./policy.ts";
 import type { RosterEntry } from "./roster.ts";
 import { Settler, type SettlerParts } from "./settler.ts";
@@ -82,7 +83,7 @@ export class Courier {
 
   /** Sends until nothing is due or it may not go on; gives the blocks of which some were not sent. */
   async #deliverDue(round: Round): Promise<BlockEntry[]> {
-    const underWay = new Set<Promise<void>>();
+    const underWay = new Pending();
     const failures: unknown[] = [];
     let taken: ClaimedBlock[] = [];
     try {
@@ -91,14 +92,14 @@ export class Courier {
         for (const place of blocks.flatMap(placesOf)) {
           const pass = failures.length === 0 && await this.#enter(round);
           if (!pass) break claiming;
-          const sending: Promise<void> = this.#send(round, { ...place, pass })
-            .catch((error) => void failures.push(error))
-            .finally(() => underWay.delete(sending));
-          underWay.add(sending);
+          underWay.begin();
+          void this.#send(round, { ...place, pass })
+            .catch((error) => failures.push(error))
+            .finally(() => underWay.end());
         }
       }
     } finally {
-      await Promise.all(underWay);
+      await underWay.none();
     }
     if (failures.length > 0) throw failures[0];
     return taken.filter(isUnsent).map((block) => block.released());

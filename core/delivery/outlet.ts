@@ -48,28 +48,19 @@ export class Outlet {
    */
   async enter(mayGoOn: () => boolean = () => true): Promise<Pass | undefined> {
     if (this.closedDoor) return undefined;
-    const place = await this.#takePlace();
+    const { flight, handover, ownerId } = this.#parts;
+    await flight.enter(ownerId);
+    await handover.enter(ownerId);
+    const place = new Place(this.#parts);
     try {
       const admission = await this.#admit(mayGoOn);
-      if (admission) return this.#passFor(admission, place);
+      if (admission) return new OwnPass(place, this.#parts.breaker, admission);
     } catch (error) {
       place.leave();
       throw error;
     }
     place.leave();
     return undefined;
-  }
-
-  async #takePlace(): Promise<Place> {
-    const { flight, handover, ownerId } = this.#parts;
-    await flight.enter(ownerId);
-    await handover.enter(ownerId);
-    const endHandover = once(() => handover.leave(ownerId));
-    const leave = once(() => {
-      endHandover();
-      flight.leave(ownerId);
-    });
-    return { endHandover, leave };
   }
 
   // The breaker comes last: nobody is to wait for anything while a probe is theirs.
@@ -80,37 +71,57 @@ export class Outlet {
     }
     return await breaker.admit();
   }
-
-  #passFor(admission: Admission, place: Place): Pass {
-    const { breaker } = this.#parts;
-    let isReported = false;
-    return {
-      async report(outcome) {
-        place.endHandover();
-        await breaker.report(admission, outcome);
-        isReported = true;
-      },
-      leave: once(() => {
-        if (!isReported) void breaker.giveBack(admission);
-        place.leave();
-      }),
-    };
-  }
 }
 
 /** What a message holds on its way. */
-interface Place {
+class Place {
+  readonly #parts: OutletParts;
+  #isHandedOver = false;
+  #isLeft = false;
+
+  constructor(parts: OutletParts) {
+    this.#parts = parts;
+  }
+
   /** The service has answered. */
-  endHandover: () => void;
+  endHandover(): void {
+    if (this.#isHandedOver) return;
+    this.#isHandedOver = true;
+    const { handover, ownerId } = this.#parts;
+    handover.leave(ownerId);
+  }
+
   /** Nothing is left to be done. */
-  leave: () => void;
+  leave(): void {
+    if (this.#isLeft) return;
+    this.#isLeft = true;
+    this.endHandover();
+    const { flight, ownerId } = this.#parts;
+    flight.leave(ownerId);
+  }
 }
 
-function once(work: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (isDone) return;
-    isDone = true;
-    work();
-  };
+class OwnPass implements Pass {
+  readonly #place: Place;
+  readonly #breaker: OwnerBreaker;
+  readonly #admission: Admission;
+  #isReported = false;
+
+  constructor(place: Place, breaker: OwnerBreaker, admission: Admission) {
+    this.#place = place;
+    this.#breaker = breaker;
+    this.#admission = admission;
+  }
+
+  async report(outcome: Outcome): Promise<void> {
+    this.#place.endHandover();
+    await this.#breaker.report(this.#admission, outcome);
+    this.#isReported = true;
+  }
+
+  leave(): void {
+    if (!this.#isReported) void this.#breaker.giveBack(this.#admission);
+    this.#isReported = true;
+    this.#place.leave();
+  }
 }

@@ -81,7 +81,12 @@ export class OwnerBreaker {
   }
 
   /** Lets a message through, if it may go; waits for the end of a probe of this worker's own. */
-  async admit(): Promise<Admission | undefined> {
+  admit(): Promise<Admission | undefined> | Admission {
+    const isFree = this.#state.kind === "closed" && !this.#probing;
+    return isFree ? FREE : this.#admit();
+  }
+
+  async #admit(): Promise<Admission | undefined> {
     while (this.#probing) await this.#probing.ended.promise;
     if (this.#state.kind === "closed") return FREE;
     if (this.closedDoor) return undefined;
@@ -89,12 +94,15 @@ export class OwnerBreaker {
   }
 
   /** Hears what the service answered to a message that was let through. */
-  async report(admission: Admission, outcome: Outcome): Promise<void> {
-    if (admission.probe) await this.#endProbe(admission.probe, outcome);
-    else if (this.#state.kind !== "closed") return;
-    else if (outcome.kind !== "unavailable") {
-      this.#state = afterAnswer(this.#state);
-    } else await this.#countTrouble(outcome);
+  report(
+    { probe }: Admission,
+    outcome: Outcome,
+  ): Promise<void> | undefined {
+    if (probe) return this.#endProbe(probe, outcome);
+    if (this.#state.kind !== "closed") return undefined;
+    if (outcome.kind === "unavailable") return this.#countTrouble(outcome);
+    this.#state = afterAnswer(this.#state);
+    return undefined;
   }
 
   /** Lets another probe instead of one that came to nothing; settles once all may know. */

@@ -1,8 +1,9 @@
 import { type Outcome, replyLine } from "../outcome.ts";
+import { Pending } from "../pending.ts";
 
 /** The sendings of one transport that have no outcome yet. */
 export class UnderWay {
-  readonly #sendings = new Set<Promise<Outcome>>();
+  readonly #sendings = new Pending();
   #ended = false;
 
   /** Runs one sending; what it throws is a fault of ours, which no recipient is to pay for. */
@@ -10,19 +11,20 @@ export class UnderWay {
     if (this.#ended) {
       return { kind: "unavailable", reply: "Sending has been stopped." };
     }
-    const sending = work().catch(faultOf);
-    this.#sendings.add(sending);
+    this.#sendings.begin();
     try {
-      return await sending;
+      return await work();
+    } catch (error) {
+      return faultOf(error);
     } finally {
-      this.#sendings.delete(sending);
+      this.#sendings.end();
     }
   }
 
   /** Lets nothing more begin, and waits for the rest. */
   async end(): Promise<void> {
     this.#ended = true;
-    await Promise.all(this.#sendings);
+    await this.#sendings.none();
   }
 
   /** Like `end`, but after `patience` ms what is still under way is given up. */
