@@ -61,6 +61,8 @@ export class Conversation {
   #introduced: Introduced | undefined;
   #sent: Sent | undefined;
   #needsReset = false;
+  /** Ends a message that is for nobody. */
+  #isVoiding = false;
   #taken = 0;
   #wasDismissed = false;
 
@@ -82,6 +84,12 @@ export class Conversation {
   /** Whether the server itself has ended it. */
   get wasDismissed(): boolean {
     return this.#wasDismissed;
+  }
+
+  /** Whether it is in the middle of a message. */
+  get isBusy(): boolean {
+    return this.#introduced !== undefined || this.#sent !== undefined ||
+      this.#isVoiding;
   }
 
   /** Whether a job waits for what becomes of it here. */
@@ -172,7 +180,7 @@ export class Conversation {
     if (capabilities.pipelining) message.add(this.#take());
     if (message.length > 0) await wire.write(message, this.#timeouts.block);
     if (welcome === "wanted") await this.#hearVerdict(job);
-    if (welcome === "void") await this.#hear(this.#timeouts.final);
+    if (welcome === "void") await this.#hearVoid();
     if (!capabilities.pipelining) this.#take();
   }
 
@@ -225,14 +233,29 @@ export class Conversation {
     if (reply.code === CLOSING) this.#dismiss(reply);
   }
 
-  async #ask(line: string, ms: number): Promise<Reply> {
-    const { wire, capabilities } = this.#session;
-    if (!capabilities.pipelining) await wire.write(line, ms);
-    return await this.#hear(ms);
+  async #hearVoid(): Promise<void> {
+    this.#isVoiding = true;
+    await this.#hear(this.#timeouts.final);
+    this.#isVoiding = false;
   }
 
-  async #hear(ms: number): Promise<Reply> {
-    const reply = await this.#session.wire.reply(ms);
+  #ask(line: string, ms: number): Promise<Reply> | Reply {
+    const { wire, capabilities } = this.#session;
+    return capabilities.pipelining
+      ? this.#hear(ms)
+      : wire.write(line, ms).then(() => this.#hear(ms));
+  }
+
+  /** The next reply; where commands were written together, it often came with the one before. */
+  #hear(ms: number): Promise<Reply> | Reply {
+    const { wire } = this.#session;
+    const reply = wire.replyAtHand();
+    return reply
+      ? this.#heard(reply)
+      : wire.reply(ms).then((late) => this.#heard(late));
+  }
+
+  #heard(reply: Reply): Reply {
     if (reply.code === CLOSING) this.#dismiss(reply);
     return reply;
   }

@@ -93,7 +93,16 @@ export class Pool {
     }
     return !this.#stop.signal.aborted &&
       this.#lines.size + this.#opening < this.#limit &&
-      this.#opening < this.#queue.waiting;
+      this.#opening + this.#returning() < this.#queue.waiting;
+  }
+
+  /** How many connections are about to look for work again. */
+  #returning(): number {
+    let returning = 0;
+    for (const line of this.#lines) {
+      if (!line.isBusy && !this.#idle.has(line)) returning++;
+    }
+    return returning;
   }
 
   async #open(): Promise<void> {

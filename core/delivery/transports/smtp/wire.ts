@@ -57,21 +57,29 @@ export class Wire {
     if (this.#fault) throw this.#fault;
   }
 
+  /** The next reply, if it has come; what the server has said counts, even if it is gone since. */
+  replyAtHand(): Reply | undefined {
+    try {
+      return this.#parser.next();
+    } catch (error) {
+      if (!(error instanceof ReplyFault)) throw error;
+      // What follows nonsense is no answer to anything.
+      this.#parser = new ReplyParser();
+      throw this.fail(error.message);
+    }
+  }
+
   /** The next reply, which has to be whole within `ms`. */
   async reply(ms: number): Promise<Reply> {
-    let expected = false;
-    for (;;) {
-      // What the server has said counts, even if the connection is gone since.
-      const reply = this.#parsed();
-      if (reply) {
-        this.#watchdog.rest();
-        return reply;
-      }
+    let reply = this.replyAtHand();
+    if (!reply && !this.#fault) this.#expect(ms);
+    while (!reply) {
       if (this.#fault) throw this.#fault;
-      if (!expected) this.#expect(ms);
-      expected = true;
       await this.#read();
+      reply = this.replyAtHand();
     }
+    this.#watchdog.rest();
+    return reply;
   }
 
   /** Calls back when the server speaks or hangs up of its own accord; `reply` still hears it. */
@@ -111,17 +119,6 @@ export class Wire {
     this.#line.clear();
     this.#line.add(line);
     return this.#line;
-  }
-
-  #parsed(): Reply | undefined {
-    try {
-      return this.#parser.next();
-    } catch (error) {
-      if (!(error instanceof ReplyFault)) throw error;
-      // What follows nonsense is no answer to anything.
-      this.#parser = new ReplyParser();
-      throw this.fail(error.message);
-    }
   }
 
   /** Reads once; whoever waits meanwhile shares it. */
