@@ -9,6 +9,9 @@ const CLIENTS = 2_000;
 const PAGES = 30;
 /** No figure, but an end: a page that waits for the mail service would never come, in milliseconds. */
 const AT_ALL = 5_000;
+/** How much longer a page may take than before: other work on the machine comes and goes, in milliseconds. */
+const MORE = 15;
+const TIMES = 4;
 const FAULTS: Record<string, Fault> = {
   "never answers": { ".": { does: "stall" } },
   "takes leave at every message": {
@@ -19,7 +22,7 @@ const FAULTS: Record<string, Fault> = {
 };
 
 for (const [what, fault] of Object.entries(FAULTS)) {
-  Deno.test(`pages answer while a mail server under full load ${what}`, async () => {
+  Deno.test(`pages answer as fast as before while a mail server under full load ${what}`, async () => {
     const row = { name: what, fault, outcomes: [] };
     await withFault(
       row,
@@ -27,30 +30,50 @@ for (const [what, fault] of Object.entries(FAULTS)) {
       ({ transport, server }) =>
         withSite(async ({ core, browser, signIn }) => {
           const made = await makeDueMailing(core, { clients: CLIENTS });
-          const stranger = browser();
-          const owner = await signIn(await core.users.get(made.ownerId));
+          const browsers = {
+            stranger: browser(),
+            owner: await signIn(await core.users.get(made.ownerId)),
+          };
+          // What is read and compiled for the first pages counts against nobody.
+          await timeOfPages(browsers);
+          const before = await timeOfPages(browsers);
           const ending = new AbortController();
           const staying = core.delivery.stay(ending.signal);
           while (server.heard === 0) await pause(10);
-          for (let n = 0; n < PAGES; n++) {
-            await assertAnswers(stranger, "/");
-            await assertAnswers(owner, "/mailings");
-          }
+          const during = await timeOfPages(browsers);
           ending.abort();
           server.fault = undefined;
           server.hangUpAll();
           await staying;
+          assert.ok(
+            during <= before * TIMES + MORE,
+            `${during} ms a page, ${before} ms before`,
+          );
         }, { transport }),
     );
   });
 }
 
-async function assertAnswers(browser: Browser, path: string): Promise<void> {
+/** What a page takes on average, so that none that has to wait is overlooked, in milliseconds. */
+async function timeOfPages(
+  { stranger, owner }: { stranger: Browser; owner: Browser },
+): Promise<number> {
+  let total = 0;
+  for (let n = 0; n < PAGES; n++) {
+    total += await answerTime(stranger, "/");
+    total += await answerTime(owner, "/mailings");
+  }
+  return total / (2 * PAGES);
+}
+
+async function answerTime(browser: Browser, path: string): Promise<number> {
   const start = performance.now();
   const { status } = await browser.get(path);
+  const time = performance.now() - start;
   assert.equal(status, 200, path);
-  assert.ok(performance.now() - start < AT_ALL, `${path} came too late`);
+  assert.ok(time < AT_ALL, `${path} came too late`);
   await pause(2);
+  return time;
 }
 
 function pause(ms: number): Promise<void> {
