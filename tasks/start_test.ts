@@ -49,6 +49,47 @@ Deno.test("start sends from a process beside the site, which ends with it even w
   });
 });
 
+Deno.test({
+  name:
+    "start sends from another process when one dies, and from the site itself never",
+  // Which process began which is read as Linux tells it.
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    await withFolder(async (folder) => {
+      const port = freePort({ hostname: "127.0.0.1", port: 8340 });
+      const env = { PORT: String(port), KV_PATH: "sendoff.db" };
+      const site = spawnCommand("start", [], { env, cwd: folder });
+      await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
+      await onStore(`${folder}/sendoff.db`, async (core) => {
+        const first = await makeDueMailing(core, { clients: 1 });
+        assert.equal(await deliveredOf(core, first), 1);
+        const [sending, ...others] = await childrenOf(site);
+        assert.ok(sending);
+        assert.deepEqual(others, []);
+        // It must not stop in the midst of writing down how the run ended.
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        Deno.kill(sending, "SIGSTOP");
+        const second = await addDueMailing(core, first.ownerId);
+        try {
+          assert.equal(await deliveredOf(core, second, { patience: 2_000 }), 0);
+        } finally {
+          Deno.kill(sending, "SIGKILL");
+        }
+        assert.equal(await deliveredOf(core, second), 1);
+      });
+      site.kill("SIGTERM");
+      const { stderr } = await site.output();
+      assert.match(new TextDecoder().decode(stderr), /another follows/);
+    });
+  },
+});
+
+/** The processes that a process began and that live. */
+async function childrenOf({ pid }: Deno.ChildProcess): Promise<number[]> {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  return (await Deno.readTextFile(path)).split(" ").filter(Boolean).map(Number);
+}
+
 /** How many messages of a mailing go out while patience lasts. */
 async function deliveredOf(
   core: Core,
