@@ -26,7 +26,7 @@ import { Planner } from "./planner.ts";
 import type { Policy } from "./policy.ts";
 import { Purge } from "./purge.ts";
 import { recipientsOf, type RunRecipient } from "./recipients.ts";
-import { Roster } from "./roster.ts";
+import { Roster, type RosterEntry } from "./roster.ts";
 import { Scheduler } from "./scheduler.ts";
 import { Tally } from "./tally.ts";
 import type { Transport } from "./transports/transport.ts";
@@ -70,6 +70,8 @@ export interface DeliveryOptions {
 export interface RunReport {
   run: MailingRun;
   totals: RunTotals;
+  /** When the next of those who wait is tried, if the run may go on. */
+  nextTryAt?: Date;
 }
 
 /** What one round of delivering did. */
@@ -118,15 +120,15 @@ export class Delivery {
     if (mailing && now) await this.#scheduler.startNow(mailing);
     else await this.#scheduler.startDue(mailing?.id);
     await roster.refresh(mailing?.id);
-    const concerned = roster.entries.map(({ run }) => run);
+    const concerned = roster.entries;
     await worker.drain({
       signal: signal ?? new AbortController().signal,
       ...(mailing && { mailingId: mailing.id }),
     });
-    const runs = await Promise.all(concerned.map((run) => this.#report(run)));
+    const runs = await Promise.all(concerned.map((one) => this.#report(one)));
     const { outlets } = this.#parts;
     await outlets.idle();
-    const [trouble] = [...concerned.map(({ ownerId }) => ownerId), ACCOUNT]
+    const [trouble] = [...concerned.map(({ run }) => run.ownerId), ACCOUNT]
       .map((ownerId) => outlets.of(ownerId).closedDoor)
       .filter((door) => door !== undefined);
     return {
@@ -176,9 +178,13 @@ export class Delivery {
     return recipientsOf({ attempts, backlog: this.#backlog }, run);
   }
 
-  async #report(run: MailingRun): Promise<RunReport> {
+  async #report({ run, isGranted }: RosterEntry): Promise<RunReport> {
     const current = await this.#parts.runs.of(run.ownerId).find(run.id);
-    return { run: current ?? run, totals: await this.#tally.of(run.id) };
+    const totals = await this.#tally.of(run.id);
+    const nextTryAt = isGranted
+      ? await this.#backlog.nextDue(run.id)
+      : undefined;
+    return { run: current ?? run, totals, ...(nextTryAt && { nextTryAt }) };
   }
 
   #worker(roster: Roster, onSettled: (outcome: Outcome) => void): Worker {

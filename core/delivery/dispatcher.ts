@@ -1,8 +1,8 @@
 import type { Store } from "../storage/mod.ts";
 import type { Backlog, Shard } from "./backlog.ts";
+import { Bell } from "./bell.ts";
 import type { Courier } from "./courier.ts";
 import { Hands } from "./hands.ts";
-import { pause } from "./loop.ts";
 import type { Outlets } from "./outlets.ts";
 import type { Policy } from "./policy.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
@@ -18,6 +18,8 @@ export interface DispatcherParts {
   courier: Courier;
   outlets: Outlets;
   policy: Policy;
+  /** Hears that a courier has come back. */
+  onReturn: () => void;
   log: (message: string) => void;
 }
 
@@ -43,7 +45,7 @@ export class Dispatcher {
   /** When a run was last given a courier, in rounds. */
   readonly #served = new Map<string, number>();
   #rounds = 0;
-  #waking = new AbortController();
+  readonly #bell = new Bell();
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts;
@@ -79,23 +81,23 @@ export class Dispatcher {
     this.#elsewhere.clear();
     this.#wakings++;
     this.#forgetEndedRuns();
-    this.#waking.abort();
+    this.#bell.ring();
+  }
+
+  /** Looks again for what has become due. */
+  look(): void {
+    this.#bell.ring();
   }
 
   /** Works until the signal ends it and every courier has come back. */
   async work(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      this.#waking = new AbortController();
       try {
         while (await this.#round(signal));
       } catch (error) {
         this.#tell(error);
       }
-      const { policy } = this.#parts;
-      await pause(
-        policy.poll,
-        AbortSignal.any([signal, this.#waking.signal]),
-      );
+      await this.#bell.wait(this.#parts.policy.poll, signal);
     }
     await Promise.all(this.#underWay);
   }
@@ -189,7 +191,8 @@ export class Dispatcher {
         this.#returned.add(run.id);
         this.#restUntil.delete(run.id);
         this.#underWay.delete(delivering);
-        this.#waking.abort();
+        this.#bell.ring();
+        this.#parts.onReturn();
       });
     this.#underWay.add(delivering);
   }

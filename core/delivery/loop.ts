@@ -1,9 +1,13 @@
+import { Bell } from "./bell.ts";
+
 /** How a loop goes on. */
 export interface LoopOptions {
   /** Ends the loop; what is under way is finished first. */
   signal: AbortSignal;
   /** The rest after a step that found nothing to do, or failed, in milliseconds. */
   rest: number;
+  /** Ends a rest early. */
+  bell?: Bell;
   /** Hears of a step that failed; the loop goes on all the same. */
   onError: (error: unknown) => void;
 }
@@ -11,7 +15,7 @@ export interface LoopOptions {
 /** Repeats a step, at once as long as it says that it did something. */
 export async function loop(
   step: () => Promise<boolean>,
-  { signal, rest, onError }: LoopOptions,
+  { signal, rest, bell = new Bell(), onError }: LoopOptions,
 ): Promise<void> {
   while (!signal.aborted) {
     let didSomething = false;
@@ -20,20 +24,11 @@ export async function loop(
     } catch (error) {
       onError(error);
     }
-    if (!didSomething) await pause(rest, signal);
+    if (!didSomething) await bell.wait(rest, signal);
   }
 }
 
-/** Waits, but not beyond the signal. */
-export function pause(duration: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, duration);
-    signal.addEventListener("abort", done);
-  });
+/** Waits so many milliseconds, but not beyond the signal. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Bell().wait(ms, signal);
 }

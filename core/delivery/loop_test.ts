@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { loop, pause } from "./loop.ts";
+import { Bell } from "./bell.ts";
+import { loop } from "./loop.ts";
 
 Deno.test("a loop repeats at once while there is work, rests otherwise and ends with its signal", async () => {
   const controller = new AbortController();
@@ -34,6 +35,21 @@ Deno.test("a step that fails is told of and does not end the loop", async () => 
   ]);
 });
 
-Deno.test("a pause under an ended signal is no pause", async () => {
-  await pause(60_000, AbortSignal.abort());
+Deno.test("a bell ends a loop's rest", async () => {
+  const controller = new AbortController();
+  const bell = new Bell();
+  let steps = 0;
+  const ended = loop(() => Promise.resolve(++steps > 99), {
+    signal: controller.signal,
+    rest: 60_000,
+    bell,
+    onError: (error) => assert.fail(String(error)),
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(steps, 1);
+  bell.ring();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(steps, 2);
+  controller.abort();
+  await ended;
 });

@@ -25,6 +25,14 @@ export interface PlannerParts {
   policy: Policy;
 }
 
+/** How a run is planned. */
+export interface PlanOptions {
+  /** Asked between batches. */
+  mayGoOn: () => boolean;
+  /** Hears that some of it may be sent. */
+  onOpened: () => void;
+}
+
 /** The right to plan a run alone; undefined while another worker has it. */
 export function claimPlan(
   store: Store,
@@ -46,14 +54,14 @@ export class Planner {
   }
 
   /** Plans a run to its end, or until it may not go on; false if another worker is at it. */
-  async plan(run: MailingRun, mayGoOn: () => boolean): Promise<boolean> {
+  async plan(run: MailingRun, options: PlanOptions): Promise<boolean> {
     const { store, policy } = this.#parts;
     const lease = await claimPlan(store, run.id, policy);
     if (!lease) return false;
     await whileHeld(
       lease,
       policy,
-      () => this.#planBatches(run, lease, mayGoOn),
+      () => this.#planBatches(run, lease, options),
     );
     return true;
   }
@@ -61,7 +69,7 @@ export class Planner {
   async #planBatches(
     found: MailingRun,
     lease: Lease,
-    mayGoOn: () => boolean,
+    { mayGoOn, onOpened }: PlanOptions,
   ): Promise<void> {
     const run = await this.#parts.runs.of(found.ownerId).find(found.id);
     if (run?.state !== "planning") return;
@@ -75,6 +83,7 @@ export class Planner {
     ) {
       // The next batch is read while one is written.
       if (!await writing || !mayGoOn()) return;
+      onOpened();
       writing = this.#write(run, batch, { lease, last: batch.isLast });
       // A failure is heard of where it is waited for.
       writing.catch(() => {});

@@ -1,10 +1,11 @@
 import type { Store } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
+import { Bell } from "./bell.ts";
 import type { Courier } from "./courier.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Finisher } from "./finisher.ts";
 import type { Halting } from "./halting.ts";
-import { loop, type LoopOptions, pause } from "./loop.ts";
+import { loop, type LoopOptions } from "./loop.ts";
 import type { Notices } from "./notices.ts";
 import type { Outlets } from "./outlets.ts";
 import type { Planner } from "./planner.ts";
@@ -44,6 +45,10 @@ export interface WorkerOptions {
 export class Worker {
   readonly #parts: WorkerParts;
   readonly #dispatcher: Dispatcher;
+  /** Rings when a run may have come to its end. */
+  readonly #mayEnd = new Bell();
+  /** Rings when nothing may be left to do. */
+  readonly #mayBeQuiet = new Bell();
   /** Looks at a few runs since all were looked at. */
   #sinceAll = Infinity;
   /** Runs that may have come to their end. */
@@ -51,7 +56,13 @@ export class Worker {
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
-    this.#dispatcher = new Dispatcher(parts);
+    this.#dispatcher = new Dispatcher({
+      ...parts,
+      onReturn: () => {
+        this.#mayEnd.ring();
+        this.#mayBeQuiet.ring();
+      },
+    });
   }
 
   /** Works until the signal ends it, starting what becomes due meanwhile. */
@@ -74,7 +85,7 @@ export class Worker {
     const loops = this.#loops({ signal: ending, ...only });
     try {
       while (!ending.aborted && !await this.#isQuiet()) {
-        await pause(policy.poll, ending);
+        await this.#mayBeQuiet.wait(policy.poll, ending);
       }
     } finally {
       done.abort();
@@ -90,7 +101,10 @@ export class Worker {
       this.#repeat(() => this.#refresh(mailingId), signal),
       this.#repeat(() => this.#planNext(signal), signal),
       this.#dispatcher.work(signal),
-      this.#repeat(() => this.#finish(), signal),
+      loop(() => this.#finish(), {
+        ...this.#looping(signal),
+        bell: this.#mayEnd,
+      }),
       this.#repeat(async () => await notices.sendDue() > 0, signal),
       loop(() => this.#haltFailing(), {
         ...this.#looping(signal),
@@ -152,10 +166,12 @@ export class Worker {
         entry.isGranted && !signal.aborted &&
         (steps++ < policy.planSteps || !this.#isAnotherToBePlanned(entry));
       if (!mayGoOn()) continue;
-      if (!await planner.plan(entry.run, mayGoOn)) continue;
+      const onOpened = () => this.#dispatcher.look();
+      if (!await planner.plan(entry.run, { mayGoOn, onOpened })) continue;
       await this.#lookAt(entry.run.id);
       // It may have nobody to go to.
       this.#mayHaveEnded.add(entry.run.id);
+      this.#mayEnd.ring();
       didSomething = true;
     }
     return didSomething;
@@ -179,6 +195,7 @@ export class Worker {
       await this.#lookAt(run.id);
       didSomething = true;
     }
+    if (didSomething) this.#mayBeQuiet.ring();
     return didSomething;
   }
 
