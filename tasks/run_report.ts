@@ -11,36 +11,27 @@ export async function reportRun(
   report: DeliveryReport,
   { json, stopped }: { json: boolean; stopped: boolean },
 ): Promise<ExitCode> {
-  const next = await nextDue(core);
-  const waiting = report.runs.reduce(
-    (sum, { totals }) => sum + totals.waiting,
-    0,
-  );
-  const isUnavailable = report.trouble !== undefined ||
-    report.handed.unavailable > 0;
   const halts = await haltsAmong(core, report.runs);
-  const isHeldUp = waiting > 0 && (isUnavailable || stopped);
-  const code = isHeldUp || halts.length > 0 ? 1 : 0;
-  if (json) {
-    say(JSON.stringify({
-      runs: await Promise.all(report.runs.map((run) => viewOf(core, run))),
-      handed: report.handed,
-      trouble: report.trouble ?? null,
-      setback: report.setback ?? null,
-      waiting,
-      nextDueAt: next?.nextDueAt ?? null,
-    }));
-    return code;
+  if (json) say(JSON.stringify(await jsonOf(core, report)));
+  else {
+    for (const run of report.runs) say(lineOf(run, await nameOf(core, run)));
+    if (report.runs.length === 0) say(await sentenceOfNothing(core));
+    for (const sentence of halts) say(sentence);
+    const onWaiting = sentenceOfWaiting(report, { stopped });
+    if (onWaiting) say(onWaiting);
   }
-  for (const run of report.runs) say(lineOf(run, await nameOf(core, run)));
-  if (report.runs.length === 0) {
-    say(
-      `Nothing is due. ${next ? sentenceOfNext(next) : "Nothing is planned."}`,
-    );
-  }
-  for (const sentence of halts) say(sentence);
-  if (isHeldUp) say(sentenceOfWaiting(report, { waiting, stopped }));
-  return code;
+  return isHeldUp(report, { stopped }) || halts.length > 0 ? 1 : 0;
+}
+
+/** Whether messages wait because the mail service took nothing of what was due, or nobody could hand it over. */
+export function isHeldUp(
+  { runs, trouble, handed }: DeliveryReport,
+  { stopped }: { stopped: boolean },
+): boolean {
+  const tookNothing = handed.unavailable > 0 &&
+    handed.delivered + handed.refused === 0;
+  return waitingIn(runs) > 0 &&
+    (stopped || trouble !== undefined || tookNothing);
 }
 
 /** A run and its numbers in one line. */
@@ -92,7 +83,7 @@ async function haltsAmong(
   return sentences;
 }
 
-async function viewOf(core: Core, { run, totals }: RunReport) {
+async function viewOf(core: Core, { run, totals, nextTryAt }: RunReport) {
   const { id, ownerId, mailingId, dueAt, startedAt, finishedAt, state } = run;
   const mailing = await core.mailings.of(ownerId).findAny(mailingId);
   return {
@@ -105,7 +96,25 @@ async function viewOf(core: Core, { run, totals }: RunReport) {
     finishedAt: finishedAt ?? null,
     state,
     totals,
+    nextTryAt: nextTryAt ?? null,
   };
+}
+
+async function jsonOf(core: Core, report: DeliveryReport) {
+  const { runs, handed, trouble = null, setback = null } = report;
+  const next = await nextDue(core);
+  return {
+    runs: await Promise.all(runs.map((run) => viewOf(core, run))),
+    handed,
+    trouble,
+    setback,
+    waiting: waitingIn(runs),
+    nextDueAt: next?.nextDueAt ?? null,
+  };
+}
+
+function waitingIn(runs: readonly RunReport[]): number {
+  return runs.reduce((sum, { totals }) => sum + totals.waiting, 0);
 }
 
 async function nextDue(core: Core) {
@@ -114,21 +123,27 @@ async function nextDue(core: Core) {
   return next;
 }
 
-type Next = NonNullable<Awaited<ReturnType<typeof nextDue>>>;
-
-function sentenceOfNext({ nextDueAt, schedule }: Next): string {
-  if (!nextDueAt) return "Nothing is planned.";
-  return `The next mailing goes out ${when(nextDueAt, schedule?.timeZone)}.`;
+async function sentenceOfNothing(core: Core): Promise<string> {
+  const next = await nextDue(core);
+  if (!next?.nextDueAt) return "Nothing is due. Nothing is planned.";
+  const at = when(next.nextDueAt, next.schedule?.timeZone);
+  return `Nothing is due. The next mailing goes out ${at}.`;
 }
 
-function sentenceOfWaiting(
-  { trouble, setback, runs }: DeliveryReport,
-  { waiting, stopped }: { waiting: number; stopped: boolean },
-): string {
+/** What is to be known of the messages that wait, if any are to be tried again. */
+export function sentenceOfWaiting(
+  report: DeliveryReport,
+  { stopped }: { stopped: boolean },
+): string | undefined {
+  const { trouble, setback, runs } = report;
+  const waiting = waitingIn(runs);
   const wait = `${counted(waiting, "message")} of ${
     counted(runs.length, "mailing")
   } wait${waiting === 1 ? "s" : ""}`;
-  const onward = "They go out with the next runmailing or a running server.";
+  const onward = `${
+    waiting === 1 ? "It goes" : "They go"
+  } out with the next runmailing or a running server.`;
+  if (!isHeldUp(report, { stopped })) return sentenceOfNextTry(runs);
   if (stopped) return `Stopped. ${wait}. ${onward}`;
   if (!trouble) {
     const why = setback?.replace(/\.?$/, "") ?? "it took nothing";
@@ -137,4 +152,13 @@ function sentenceOfWaiting(
   return `Mail is held back: ${trouble.reason}. ${wait}; it is tried again ${
     when(trouble.until)
   }. ${onward}`;
+}
+
+function sentenceOfNextTry(runs: readonly RunReport[]): string | undefined {
+  const [next] = runs.flatMap(({ nextTryAt }) => nextTryAt ?? [])
+    .sort((a, b) => a.getTime() - b.getTime());
+  return next &&
+    `What waits is tried again from ${
+      when(next)
+    } on, with the next runmailing or by a running server.`;
 }

@@ -44,7 +44,7 @@ await runCommand({
     "It may run beside a server on the same store: nothing goes out twice.",
   ],
   exits: {
-    0: "all that was due is settled, or nothing was due",
+    0: "what was due was handed over, or nothing was due",
     1: "the mail service takes nothing, or it was stopped; messages wait",
   },
   input: Input,
