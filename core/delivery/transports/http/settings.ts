@@ -35,6 +35,8 @@ const PARAMETERS: readonly string[] = [
   "connections",
   "stream",
 ];
+/** Stands before a parameter of a plain service's own that is called like one of ours. */
+const OWN = "service.";
 const USUAL_CONNECTIONS = 50;
 const MOST_CONNECTIONS = 500;
 const SERVICES = ["plain", "postmark", "resend"] as const;
@@ -112,7 +114,19 @@ function endpointOf(url: URL, service: Service): URL {
   endpoint.password = "";
   endpoint.hash = "";
   if (endpoint.pathname === "/") endpoint.pathname = service.path;
+  if (service === PLAIN) unmarkOwn(endpoint);
   return endpoint;
+}
+
+function unmarkOwn(endpoint: URL): void {
+  const query = [...endpoint.searchParams];
+  // Writing them rewrites the others.
+  if (!query.some(([name]) => name.startsWith(OWN))) return;
+  const own = query.map(([name, value]) => [
+    name.startsWith(OWN) ? name.slice(OWN.length) : name,
+    value,
+  ]);
+  endpoint.search = new URLSearchParams(own).toString();
 }
 
 function refuseIncomplete({ endpoint, token }: HttpSettings): void {

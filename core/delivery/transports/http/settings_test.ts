@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Invalid } from "../../../errors.ts";
+import { takeLimits } from "../../limit.ts";
 import { httpSettings } from "./settings.ts";
 import { PLAIN } from "./services/plain.ts";
 import { RESEND } from "./services/resend.ts";
@@ -31,6 +32,21 @@ Deno.test("what is meant for us is taken out of the address, the rest is left to
 Deno.test("a query without anything for us stays as it was written", () => {
   const { endpoint } = read("https://api.example.com/send?a=%20x&b");
   assert.equal(endpoint.href, "https://api.example.com/send?a=%20x&b");
+});
+
+Deno.test("a plain service gets its own parameters that are called like ours when they are marked", () => {
+  const { url, limits } = takeLimits(
+    new URL(
+      "https://api.example.com/send?service.rate=high&rate=5&service.timeout=1&a=1",
+    ),
+  );
+  const { endpoint, timeouts } = httpSettings(url);
+  assert.equal(
+    endpoint.href,
+    "https://api.example.com/send?rate=high&timeout=1&a=1",
+  );
+  assert.equal(timeouts, TIMEOUTS);
+  assert.deepEqual(limits.service, { rate: 5 });
 });
 
 Deno.test("a known service is found at its usual path unless there is another", () => {
@@ -68,6 +84,7 @@ for (
     "https://secret@api.resend.com/?service=resend&stream=broadcast",
     "https://secret@api.postmarkapp.com/?service=postmark&stream=a%20b",
     "https://secret@api.postmarkapp.com/?service=postmark&key=1",
+    "https://secret@api.postmarkapp.com/?service=postmark&service.rate=1",
     "https://api.postmarkapp.com/?service=postmark",
     "https://api.resend.com/?service=resend",
     "https://secret%20key@api.example.com/",
