@@ -2,7 +2,8 @@ import { type Config, readConfig } from "../core/config.ts";
 import { type OpenCore, openCore } from "../core/open_core.ts";
 import { CoreError } from "../core/errors.ts";
 import { openStore, type Store } from "../core/storage/mod.ts";
-import { type ExitCode, Misuse, sentenceOf } from "./command.ts";
+import { whyUnopened } from "../web/unopened_store.ts";
+import { type ExitCode, Misuse } from "./command.ts";
 import { complain } from "./terminal.ts";
 
 /** Does something with the core that the environment describes, and closes it. */
@@ -35,16 +36,13 @@ export async function withStore(
 }
 
 async function beginning<T>(
-  { kvPath }: Config,
+  config: Config,
   open: () => Promise<T>,
 ): Promise<T> {
   try {
     return await open();
   } catch (error) {
     if (error instanceof CoreError) throw error;
-    const where = kvPath ?? "the platform's KV";
-    throw new Misuse(
-      `The store ${where} cannot be opened: ${sentenceOf(error)}`,
-    );
+    throw new Misuse(whyUnopened(config, error));
   }
 }

@@ -6,7 +6,7 @@ import { filesOf, ROOT } from "./source_files.ts";
 
 /** What speaks to those who run the site, on a terminal, or what a mail service is quoted with. */
 const NOT_FOR_PAGES =
-  /^core\/(config\.ts|dkim_key\.ts|i18n\/(en|ru)\/|access\/permissions\.ts|delivery\/(header_guard\.ts|render\.ts|transports\/)|storage\/dump\.ts)/;
+  /^(web\/unopened_store\.ts$|core\/(config\.ts|dkim_key\.ts|i18n\/(en|ru)\/|access\/permissions\.ts|delivery\/(header_guard\.ts|render\.ts|transports\/)|storage\/dump\.ts))/;
 const TESTING = /(_test\.tsx?|(^|\/)test_\w+\.ts)$|\/testing\/|_rigs\.ts$/;
 const ENTERED = /\bsingleLine\(\s*"([^"]+)"/g;
 

@@ -11,7 +11,8 @@ export async function orExit<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-function sentenceOf(error: unknown): string {
+/** What went wrong, in our own words or in the first line of another's. */
+export function sentenceOf(error: unknown): string {
   if (error instanceof CoreError) return error.message;
   const message = error instanceof Error ? error.message : String(error);
   return message.split("\n", 1)[0] ?? "";
