@@ -8,6 +8,7 @@ import { Invalid } from "../../../errors.ts";
 import { LETTER, recipient } from "../../test_letter.ts";
 import { type DkimOptions, dkimSigner, relaxedBody } from "./dkim.ts";
 import { mimeFiller } from "./mime/template.ts";
+import { wholeText } from "./output.ts";
 import { isGenuine } from "./test_dkim.ts";
 
 /** The example of RFC 8463, appendix A.3. */
@@ -42,10 +43,12 @@ const EXAMPLE_KEY = createPublicKey({
   format: "jwk",
 });
 
-const SOURCE = mimeFiller({ ...LETTER, body: "Привет,  {{name}} \n\n\n" })(
-  recipient(1, { values: { name: "Anna" } }),
-  new Date(0),
-).join("");
+const SOURCE = wholeText(
+  mimeFiller({ ...LETTER, body: "Привет,  {{name}} \n\n\n" })(
+    recipient(1, { values: { name: "Anna" } }),
+    new Date(0),
+  ),
+);
 const PAIRS = {
   "rsa-sha256": generateKeyPairSync("rsa", { modulusLength: 2048 }),
   "ed25519-sha256": generateKeyPairSync("ed25519"),

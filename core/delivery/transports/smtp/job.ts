@@ -1,4 +1,5 @@
 import type { Outcome } from "../../outcome.ts";
+import type { MessageText } from "./output.ts";
 
 /** A mail to be handed over. */
 export interface Parcel {
@@ -9,7 +10,7 @@ export interface Parcel {
    * another of lines that end with CRLF, neither dot-stuffed nor ended with a dot. Or says what
    * became of it at once; never throws.
    */
-  compose(): readonly string[] | Outcome;
+  compose(): readonly MessageText[] | Outcome;
 }
 
 /** A parcel on its way, and who waits for its outcome. */

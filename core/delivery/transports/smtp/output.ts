@@ -2,6 +2,27 @@ const INITIAL = 8 * 1_024;
 const LF = 0x0A;
 const encoder = new TextEncoder();
 
+/** A text of many messages, encoded once. */
+export class FixedText {
+  readonly text: string;
+  /** It in UTF-8, with a second dot where a line within it begins with one. */
+  readonly bytes: Uint8Array;
+
+  constructor(text: string) {
+    this.text = text;
+    this.bytes = encoder.encode(dotted(text));
+  }
+}
+
+/** The texts of a message as they follow one another. */
+export type MessageText = string | FixedText;
+
+/** The texts of a message as one. */
+export function wholeText(texts: readonly MessageText[]): string {
+  return texts.map((text) => typeof text === "string" ? text : text.text)
+    .join("");
+}
+
 /**
  * Text on its way out, encoded as it is added. It is made once for a connection and filled again
  * and again: a text that is kept until it is sent costs more to clear away than to write.
@@ -34,13 +55,21 @@ export class Output {
   }
 
   /** Adds a text of a message's, with a second dot where a line of it begins with one (RFC 5321). */
-  addMessage(text: string): void {
+  addMessage(text: MessageText): void {
     const beginsLine = this.#length === 0 ||
       this.#bytes[this.#length - 1] === LF;
-    if (beginsLine && text.startsWith(".")) this.add(".");
-    this.add(
-      text.includes("\r\n.") ? text.replaceAll("\r\n.", "\r\n..") : text,
-    );
+    const isFixed = typeof text !== "string";
+    if (beginsLine && (isFixed ? text.text : text).startsWith(".")) {
+      this.add(".");
+    }
+    if (isFixed) this.#addBytes(text.bytes);
+    else this.add(dotted(text));
+  }
+
+  #addBytes(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
   }
 
   #makeRoom(count: number): void {
@@ -50,4 +79,8 @@ export class Output {
     larger.set(this.bytes);
     this.#bytes = larger;
   }
+}
+
+function dotted(text: string): string {
+  return text.includes("\r\n.") ? text.replaceAll("\r\n.", "\r\n..") : text;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Output } from "./output.ts";
+import { FixedText, type MessageText, Output } from "./output.ts";
 
-function messageOf(...texts: string[]): string {
+function messageOf(...texts: MessageText[]): string {
   const output = new Output();
   for (const text of texts) output.addMessage(text);
   assert.equal(output.length, output.bytes.length);
@@ -16,6 +16,14 @@ Deno.test("a line gets its second dot wherever the message is cut into texts", (
   assert.equal(
     messageOf("a\r\n", ".b", ".c\r\n.", "\r\n"),
     "a\r\n..b.c\r\n..\r\n",
+  );
+});
+
+Deno.test("a text that is encoded once gets its dots like any other", () => {
+  const fixed = new FixedText(".a\r\n.b");
+  assert.equal(
+    messageOf("x", fixed, "\r\n", fixed),
+    "x.a\r\n..b\r\n..a\r\n..b",
   );
 });
 

@@ -5,7 +5,7 @@ export interface Reply {
   /** The enhanced status code of RFC 3463, when there is one and it agrees with the code. */
   enhanced?: EnhancedCode;
   /** What stands after the code on each line. */
-  lines: string[];
+  lines: readonly string[];
 }
 
 /** An enhanced status code: "5.1.1" is class 5, subject 1, detail 1. */
@@ -22,6 +22,8 @@ export class ReplyFault extends Error {
 
 const LONGEST_LINE = 2_048;
 const LONGEST_REPLY = 65_536;
+/** Replies that are remembered; those that name a message are different each time. */
+const MOST_KNOWN = 32;
 const CR = 13;
 const LF = 10;
 const LINE = /^([2-5][0-5]\d)(?:([ -])(.*))?$/s;
@@ -42,6 +44,8 @@ export class ReplyParser {
   #code = "";
   #lines: string[] = [];
   #size = 0;
+  /** Replies of one line by that line: a server says much the same all the time. */
+  readonly #known = new Map<string, Reply>();
 
   /** Whether something has come that belongs to no whole reply yet. */
   get isEmpty(): boolean {
@@ -60,14 +64,27 @@ export class ReplyParser {
   /** The next whole reply; throws `ReplyFault` when there can be none. */
   next(): Reply | undefined {
     for (let line = this.#line(); line !== undefined; line = this.#line()) {
+      const known = this.#lines.length === 0 && this.#known.get(line);
+      if (known) {
+        this.#size = 0;
+        return known;
+      }
       const [, code = "", separator, text = ""] = LINE.exec(line) ??
         nonsense(line);
       if (this.#lines.length > 0 && code !== this.#code) nonsense(line);
       this.#code = code;
       this.#lines.push(text);
-      if (separator !== "-") return this.#reply();
+      if (separator !== "-") return this.#remembered(line, this.#reply());
     }
     return undefined;
+  }
+
+  #remembered(line: string, reply: Reply): Reply {
+    const isOneLine = reply.lines.length === 1;
+    if (isOneLine && this.#known.size < MOST_KNOWN) {
+      this.#known.set(line, reply);
+    }
+    return reply;
   }
 
   #reply(): Reply {

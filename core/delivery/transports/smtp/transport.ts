@@ -5,6 +5,7 @@ import type { Transport } from "../transport.ts";
 import { faultOf, UnderWay } from "../under_way.ts";
 import { type DkimOptions, dkimSigner } from "./dkim.ts";
 import { mimeFiller } from "./mime/template.ts";
+import { type MessageText, wholeText } from "./output.ts";
 import { Pool } from "./pool.ts";
 import { openSession } from "./session.ts";
 import { smtpSettings } from "./settings.ts";
@@ -67,10 +68,13 @@ export class SmtpTransport implements Transport {
   }
 
   /** The source of the mail, or why this recipient can never get it. */
-  #compose(letter: Letter, recipient: Recipient): readonly string[] | Outcome {
+  #compose(
+    letter: Letter,
+    recipient: Recipient,
+  ): readonly MessageText[] | Outcome {
     try {
       const texts = mimeFiller(letter)(recipient, this.#now());
-      return this.#sign ? [this.#sign(texts.join(""))] : texts;
+      return this.#sign ? [this.#sign(wholeText(texts))] : texts;
     } catch (error) {
       if (!(error instanceof Invalid)) return faultOf(error);
       return { kind: "refused", reply: replyLine(error.message) };

@@ -3,13 +3,14 @@ import { Invalid } from "../../../../errors.ts";
 import type { Letter, Mail, Recipient } from "../../../letter.ts";
 import { type LetterParts, letterParts } from "../../../letter_parts.ts";
 import { render } from "../../../render.ts";
+import { FixedText, type MessageText } from "../output.ts";
 import { base64Body } from "./base64.ts";
 import { headerPiece, mailboxLine } from "./header.ts";
 import { htmlPieces, joined, type Piece, textPieces } from "./piece.ts";
 import { quotedBody } from "./quoted_printable.ts";
 
 /** The source of a mail, in texts to be written one after another, before dots are doubled. */
-export type MimeFiller = (recipient: Recipient, date: Date) => string[];
+export type MimeFiller = (recipient: Recipient, date: Date) => MessageText[];
 
 /** A letter's parts and who it is from, which is all that a template is made of. */
 interface Source {
@@ -62,19 +63,19 @@ function wholeFiller({ from, subject, text, html, headers }: Mail): MimeFiller {
 
 function filler({ from, parts }: Source): MimeFiller {
   const sender = safeAddress("sender", { name: "", ...from });
-  const start = mailboxLine("From", sender);
+  const start = new FixedText(mailboxLine("From", sender));
   const pieces = joined([
     headerPiece("Subject", parts.subject),
     ...parts.headers.map(([name, value]) => headerPiece(name, value)),
     ...bodyPieces(parts),
-  ]);
+  ]).map((piece) => typeof piece === "string" ? new FixedText(piece) : piece);
   return (recipient, date) => [
     start,
     toLine(recipient),
     messageIdLine(recipient.messageId),
     dateLine(date),
     ...pieces.map((piece) =>
-      typeof piece === "string" ? piece : piece(recipient.values)
+      typeof piece === "function" ? piece(recipient.values) : piece
     ),
   ];
 }

@@ -5,6 +5,7 @@ import { Buffer } from "node:buffer";
 import { Invalid } from "../../../../errors.ts";
 import type { Letter, Mail, Recipient } from "../../../letter.ts";
 import { render } from "../../../render.ts";
+import { wholeText } from "../output.ts";
 import { mimeFiller } from "./template.ts";
 
 const DATE = new Date("2026-03-01T09:00:00Z");
@@ -171,7 +172,7 @@ for (
             unsubscribe: "https://example.com/u/1?a=b&c=d",
           },
         });
-        const source = mimeFiller(letter)(recipient, DATE).join("");
+        const source = wholeText(mimeFiller(letter)(recipient, DATE));
         assertSound(source);
         const mail = expected(render(letter, recipient, DATE));
         assert.deepEqual(trimmed(await read(source)), trimmed(mail));
@@ -196,7 +197,7 @@ Deno.test("values of a body may hold line ends and halves of characters", async 
     await fc.assert(
       fc.asyncProperty(bodyText, bodyText, async (name, company) => {
         const recipient = recipientOf({ values: { name, company } });
-        const source = mimeFiller(letter)(recipient, DATE).join("");
+        const source = wholeText(mimeFiller(letter)(recipient, DATE));
         assertSound(source);
         const mail = render(letter, recipient, DATE);
         const { text, html } = await read(source);
@@ -270,7 +271,7 @@ Deno.test("an address with letters beyond ASCII stands in its header as it is", 
     DATE,
   );
   assert.equal(
-    (await read(source.join(""))).to?.address,
+    (await read(wholeText(source))).to?.address,
     "анна@пример.example",
   );
 });
