@@ -10,6 +10,7 @@ import { newSecret } from "./secret.ts";
 /** 128 bits: beyond guessing, and the link stays short. */
 const MAC_BYTES = 16;
 const KEY_ID = "signing";
+const IN_LINKS = { alphabet: "base64url", omitPadding: true } as const;
 const encoder = new TextEncoder();
 
 const Secret = z.object({ id: z.string(), value: z.string() });
@@ -80,10 +81,10 @@ export class Signing {
 
 function createSigner(secret: string): Signer {
   const mac = macWith(Buffer.from(secret, "base64url"));
+  const scratch = new Scratch();
   return {
     sign(purpose, parts) {
-      const payload = encoder.encode(JSON.stringify(parts))
-        .toBase64({ alphabet: "base64url", omitPadding: true });
+      const payload = scratch.encode(JSON.stringify(parts)).toBase64(IN_LINKS);
       return `${payload}.${mac(purpose, payload)}`;
     },
     verify(purpose, token) {
@@ -102,13 +103,26 @@ function macWith(key: Uint8Array) {
   const begun = hmac.create(sha256, key);
   const current = begun.clone();
   const digest = new Uint8Array(begun.outputLen);
+  const mac = digest.subarray(0, MAC_BYTES);
+  const scratch = new Scratch();
   return (purpose: string, payload: string): string => {
     // The payload is base64url, so the last colon always parts the two.
-    begun._cloneInto(current).update(encoder.encode(`${purpose}:${payload}`))
-      .digestInto(digest);
-    return digest.subarray(0, MAC_BYTES)
-      .toBase64({ alphabet: "base64url", omitPadding: true });
+    const message = scratch.encode(`${purpose}:${payload}`);
+    begun._cloneInto(current).update(message).digestInto(digest);
+    return mac.toBase64(IN_LINKS);
   };
+}
+
+/** Encodes texts in one place, each until the next. */
+class Scratch {
+  #bytes = new Uint8Array(1_024);
+
+  encode(text: string): Uint8Array {
+    const most = text.length * 3;
+    if (this.#bytes.length < most) this.#bytes = new Uint8Array(most);
+    const { written } = encoder.encodeInto(text, this.#bytes);
+    return this.#bytes.subarray(0, written);
+  }
 }
 
 function isSame(given: string, expected: string): boolean {

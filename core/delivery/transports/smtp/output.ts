@@ -1,5 +1,7 @@
 const INITIAL = 8 * 1_024;
 const LF = 0x0A;
+const LAST_ASCII = 0x7F;
+const SHORT = 64;
 const encoder = new TextEncoder();
 
 /** A text of many messages, encoded once. */
@@ -50,6 +52,7 @@ export class Output {
   add(text: string): void {
     // A character of a string is at most three bytes of UTF-8.
     this.#makeRoom(text.length * 3);
+    if (text.length <= SHORT && this.#addAscii(text)) return;
     const free = this.#bytes.subarray(this.#length);
     this.#length += encoder.encodeInto(text, free).written;
   }
@@ -64,6 +67,19 @@ export class Output {
     }
     if (isFixed) this.#addBytes(text.bytes);
     else this.add(dotted(text));
+  }
+
+  /** Cheaper than an encoder for what is short; leaves a text with other letters alone. */
+  #addAscii(text: string): boolean {
+    const bytes = this.#bytes;
+    const start = this.#length;
+    for (let n = 0; n < text.length; n++) {
+      const code = text.charCodeAt(n);
+      if (code > LAST_ASCII) return false;
+      bytes[start + n] = code;
+    }
+    this.#length += text.length;
+    return true;
   }
 
   #addBytes(bytes: Uint8Array): void {
