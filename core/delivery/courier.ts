@@ -45,6 +45,14 @@ interface Sending {
   block: ClaimedBlock;
   person: Person;
   pass: Pass;
+  sent: Sent;
+}
+
+/** What has been begun. */
+interface Sent {
+  underWay: Pending;
+  /** What kept an outcome from being written down. */
+  failures: unknown[];
 }
 
 /** Delivers a shard: claims it, hands its due messages to the transport, settles each. */
@@ -83,8 +91,8 @@ export class Courier {
 
   /** Sends until nothing is due or it may not go on; gives the blocks of which some were not sent. */
   async #deliverDue(round: Round): Promise<BlockEntry[]> {
-    const underWay = new Pending();
-    const failures: unknown[] = [];
+    const sent: Sent = { underWay: new Pending(), failures: [] };
+    const { underWay, failures } = sent;
     let taken: ClaimedBlock[] = [];
     try {
       claiming: for await (const blocks of this.#claims.of(claimantOf(round))) {
@@ -92,10 +100,7 @@ export class Courier {
         for (const place of blocks.flatMap(placesOf)) {
           const pass = failures.length === 0 && await this.#enter(round);
           if (!pass) break claiming;
-          underWay.begin();
-          void this.#send(round, { ...place, pass })
-            .catch((error) => failures.push(error))
-            .finally(() => underWay.end());
+          void this.#send(round, { ...place, pass, sent });
         }
       }
     } finally {
@@ -113,9 +118,10 @@ export class Courier {
 
   async #send(
     { entry: { run }, letter, lease }: Round,
-    { block, person, pass }: Sending,
+    { block, person, pass, sent: { underWay, failures } }: Sending,
   ): Promise<void> {
     const { office, transport, onSettled } = this.#parts;
+    underWay.begin();
     try {
       const outcome = await transport.send(
         letter,
@@ -124,13 +130,16 @@ export class Courier {
       await pass.report(outcome);
       await this.#settler.settle({ run, lease, block, person, outcome });
       onSettled(outcome);
+    } catch (error) {
+      failures.push(error);
     } finally {
       pass.leave();
+      underWay.end();
     }
   }
 }
 
-function placesOf(block: ClaimedBlock): Omit<Sending, "pass">[] {
+function placesOf(block: ClaimedBlock): Pick<Sending, "block" | "person">[] {
   return block.left.map((person) => ({ block, person }));
 }
 
