@@ -37,6 +37,13 @@ export class ClientCounts {
     this.changed(tx, { before: client });
   }
 
+  /** Leaves no counters behind where nobody is left to be counted. */
+  async forget(): Promise<void> {
+    const { counters } = this.#store;
+    await counters.dropZero(this.#all);
+    await counters.dropZero(this.#unsubscribed);
+  }
+
   /** Counts a client whose subscription may have changed. */
   changed(
     tx: Writer,

@@ -22,6 +22,7 @@ export async function removeClients(options: RemovalOptions): Promise<void> {
   for await (const together of inGroups(all, TOGETHER)) {
     await discard(together.map(({ record }) => record), options);
   }
+  await options.counts.forget();
 }
 
 async function discard(

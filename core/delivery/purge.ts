@@ -6,6 +6,7 @@ import { isActive, type MailingRun } from "../mailings/run.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Messages } from "../messages/messages.ts";
+import type { Store } from "../storage/mod.ts";
 import type { User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
 import type { Backlog } from "./backlog.ts";
@@ -15,9 +16,13 @@ import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
 
 const BATCH = 20;
+const HOUR = 3_600_000;
+/** Nobody comes back to a lease so long after it lapsed, in milliseconds. */
+const LAPSED = 24 * HOUR;
 
 /** Everything that holds something of an owner. */
 export interface PurgeParts {
+  store: Store;
   users: Users;
   clients: Clients;
   messages: Messages;
@@ -35,9 +40,12 @@ export interface PurgeParts {
 /**
  * Removes what was marked as deleted, with all that belongs to it, in batches. Every step
  * removes what is still there and the mark goes last, so that a crash is made good by the next.
+ * What workers that died left of their leases goes too.
  */
 export class Purge {
   readonly #parts: PurgeParts;
+  /** When leases were last swept up, in milliseconds. */
+  #sweptAt = -Infinity;
 
   constructor(parts: PurgeParts) {
     this.#parts = parts;
@@ -46,6 +54,7 @@ export class Purge {
   /** Purges what is marked; says whether anything was got rid of. */
   async step(): Promise<boolean> {
     const { mailings, users } = this.#parts;
+    await this.#sweepLeases();
     let didSomething = false;
     for (const mailing of await mailings.awaitingPurge(BATCH)) {
       if (await this.#purgeMailing(mailing)) didSomething = true;
@@ -54,6 +63,15 @@ export class Purge {
       if (await this.#purgeUser(user)) didSomething = true;
     }
     return didSomething;
+  }
+
+  /** Removes what workers that died left of their leases, once an hour. */
+  async #sweepLeases(): Promise<void> {
+    const { store } = this.#parts;
+    const now = store.now().getTime();
+    if (Math.abs(now - this.#sweptAt) < HOUR) return;
+    this.#sweptAt = now;
+    await store.leases.sweep({ lapsed: LAPSED });
   }
 
   /** False if workers still have some of it in hand. */
@@ -93,6 +111,7 @@ export class Purge {
     for await (const mailing of mailings.of(id).iterate()) {
       if (!await this.#purgeMailing(mailing)) return false;
     }
+    await mailings.forgetOwner(id);
     await messages.of(id).removeAll();
     await clients.of(id).removeAll();
     await mailbox.of(id).removeAll();

@@ -1,4 +1,4 @@
-import type { Store, Writer } from "../storage/mod.ts";
+import type { CounterName, Store, Writer } from "../storage/mod.ts";
 import { isLive, type MailingSettings } from "./mailing.ts";
 
 /** A mailing before and after a write; absent where there is none. */
@@ -16,9 +16,14 @@ export function tallyMailing(
   const ownerId = (after ?? before)?.ownerId;
   if (ownerId === undefined) return;
   const more = there(after) - there(before);
-  counters.add(tx, ["mailings", ownerId], more);
+  counters.add(tx, mailingsOf(ownerId), more);
   counters.add(tx, ["site", "mailings"], more);
   counters.add(tx, ["site", "active"], live(after) - live(before));
+}
+
+/** The counter of an owner's mailings. */
+export function mailingsOf(ownerId: string): CounterName {
+  return ["mailings", ownerId];
 }
 
 function there(mailing: MailingSettings | undefined): number {

@@ -12,7 +12,7 @@ import {
 } from "./mailing.ts";
 import { type MailingsPage, OVERALL, wanted } from "./mailing_list.ts";
 import { type MailingRecords, mailingRecords } from "./mailing_records.ts";
-import { tallyMailing } from "./mailing_tally.ts";
+import { mailingsOf, tallyMailing } from "./mailing_tally.ts";
 import { OwnMailings } from "./own_mailings.ts";
 import { type PardonParts, pardonRuns } from "./pardon.ts";
 import { switchedOff, switchedOn } from "./transitions.ts";
@@ -139,6 +139,11 @@ export class Mailings {
       await records.remove(id, tx);
       tallyMailing(store, tx, { before: mailing });
     });
+  }
+
+  /** Leaves no counter behind of an owner who has no mailings any more. */
+  async forgetOwner(ownerId: string): Promise<void> {
+    await this.#options.store.counters.dropZero(mailingsOf(ownerId));
   }
 
   /** Changes a mailing, whatever its state, and keeps count of those that are live. */

@@ -16,7 +16,7 @@ import {
 } from "./mailing.ts";
 import { type MailingsPage, OWN, wanted } from "./mailing_list.ts";
 import type { MailingRecords } from "./mailing_records.ts";
-import { tallyMailing } from "./mailing_tally.ts";
+import { mailingsOf, tallyMailing } from "./mailing_tally.ts";
 import type { MailingChange } from "./mailings.ts";
 import { assertNone, faultsOfDraft, faultsOfLaunch } from "./readiness.ts";
 import {
@@ -143,7 +143,7 @@ export class OwnMailings {
   /** How many mailings there are. */
   count(): Promise<number> {
     const { ownerId, store } = this.#options;
-    return store.counters.get(["mailings", ownerId]);
+    return store.counters.get(mailingsOf(ownerId));
   }
 
   /**

@@ -3,6 +3,7 @@ import { mailingsNamed } from "../in_use.ts";
 import { parse } from "../parse.ts";
 import { Search } from "../search.ts";
 import {
+  type CounterName,
   newId,
   type Page,
   type Store,
@@ -111,6 +112,7 @@ export class OwnMessages {
       });
     }
     await batch.finish();
+    await store.counters.dropZero(this.#counter);
   }
 
   /** One page of the messages. */
@@ -127,13 +129,15 @@ export class OwnMessages {
 
   /** How many messages there are. */
   count(): Promise<number> {
-    const { ownerId, store } = this.#options;
-    return store.counters.get(["messages", ownerId]);
+    return this.#options.store.counters.get(this.#counter);
   }
 
   #count(tx: Writer, n: number): void {
-    const { ownerId, store } = this.#options;
-    store.counters.add(tx, ["messages", ownerId], n);
+    this.#options.store.counters.add(tx, this.#counter, n);
+  }
+
+  get #counter(): CounterName {
+    return ["messages", this.#options.ownerId];
   }
 }
 

@@ -57,6 +57,17 @@ export class Counters {
     return found;
   }
 
+  /** Deletes a counter that is back at zero; one that is not stays. */
+  async dropZero(name: CounterName): Promise<void> {
+    const entry = await this.#kv.get(keyOf(name));
+    if (!entry.versionstamp || valueOf(entry) !== 0) return;
+    await this.#kv.commit({
+      // Whoever adds to it meanwhile keeps it.
+      checks: [entry],
+      mutations: [{ type: "delete", key: entry.key }],
+    });
+  }
+
   /** Deletes all counters whose names start with these parts. */
   removeAll(prefix: CounterName): Promise<void> {
     return removeRange(this.#kv, rangeWithin(keyOf(prefix), {}));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { withStore } from "./testing/memory_store.ts";
+import { rawKeys } from "./testing/raw.ts";
 
 Deno.test("a counter adds up, below zero too", () =>
   withStore(async ({ store }) => {
@@ -59,4 +60,27 @@ Deno.test("a number that is not whole is refused", () =>
       store.transact((tx) => store.counters.add(tx, ["n"], 0.5)),
       RangeError,
     );
+  }));
+
+Deno.test("a counter back at zero can be dropped, any other stays", () =>
+  withStore(async ({ store, kv, faults }) => {
+    const { counters } = store;
+    const add = (name: string, amount: number) =>
+      store.transact((tx) => counters.add(tx, [name], amount));
+    for (const name of ["zero", "used", "taken up"]) await add(name, 2);
+    await add("zero", -2);
+    await add("taken up", -2);
+    await counters.dropZero(["zero"]);
+    await counters.dropZero(["used"]);
+    await counters.dropZero(["never there"]);
+    faults.beforeCommit = () => {
+      faults.beforeCommit = () => Promise.resolve();
+      return add("taken up", 1);
+    };
+    await counters.dropZero(["taken up"]);
+    assert.deepEqual(
+      (await rawKeys(kv)).map(([, name]) => name),
+      ["taken up", "used"],
+    );
+    assert.equal(await counters.get(["taken up"]), 1);
   }));

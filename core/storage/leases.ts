@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { newId } from "./ids.ts";
+import { rangeWithin } from "./key_range.ts";
 import type { Key } from "./keys.ts";
 import { LeaseLost } from "./lease_lost.ts";
+import { MAX_ENTRIES_AT_ONCE } from "./limits.ts";
 import type { Entry, PatientKv } from "./patient_kv.ts";
+import { walk } from "./walk.ts";
 
 // The record changes hands only at a take-over, so that work guarded by it does not clash
 // with the heartbeats, which lie beside it.
@@ -66,6 +69,41 @@ export class Leases {
     ]]);
     return Boolean(record!.versionstamp) &&
       isBeating(heartbeat!, this.#options.now());
+  }
+
+  /** Removes leases that lapsed so many milliseconds ago: whoever held them died before giving them back. */
+  async sweep({ lapsed }: { lapsed: number }): Promise<void> {
+    const before = this.#options.now().getTime() - lapsed;
+    const source = {
+      kv: this.#kv,
+      resolve: (records: Entry[]) => this.#lapsedOf(records, before),
+    };
+    const range = rangeWithin([RECORD], {});
+    const batch = MAX_ENTRIES_AT_ONCE;
+    for await (
+      const { item } of walk(source, { range, reverse: false, batch })
+    ) {
+      // Whoever takes it over at this moment keeps it: what was read is checked.
+      await this.#kv.commit({
+        checks: item,
+        mutations: item.map(({ key }) => ({ type: "delete", key })),
+      });
+    }
+  }
+
+  /** Record and heartbeat of each lease that lapsed before that instant. */
+  async #lapsedOf(
+    records: readonly Entry[],
+    before: number,
+  ): Promise<(Entry[] | undefined)[]> {
+    const heartbeats = await this.#kv.getMany(
+      records.map(({ key }) => [HEARTBEAT, ...key.slice(1)]),
+    );
+    return records.map((record, i) => {
+      const { until } = beatOf(heartbeats[i]!);
+      const isLong = (until?.getTime() ?? -Infinity) < before;
+      return isLong ? [record, heartbeats[i]!] : undefined;
+    });
   }
 }
 
@@ -161,9 +199,13 @@ function beat(
  * Whether whoever made this heartbeat still holds the lease. One that lies further ahead
  * than any could was made by a clock that has been put right since.
  */
-function isBeating({ value }: Entry, now: Date): boolean {
-  const { until, ttl } = Heartbeat.safeParse(value).data ?? {};
+function isBeating(heartbeat: Entry, now: Date): boolean {
+  const { until, ttl } = beatOf(heartbeat);
   if (!until) return false;
   const left = until.getTime() - now.getTime();
   return left > 0 && (ttl === undefined || left <= ttl + MOST_SKEW);
+}
+
+function beatOf({ value }: Entry): Partial<z.infer<typeof Heartbeat>> {
+  return Heartbeat.safeParse(value).data ?? {};
 }

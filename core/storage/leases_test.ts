@@ -123,3 +123,37 @@ Deno.test("a lease held by a clock that was far ahead and was put right is taken
     assert.equal(await store.leases.isHeld("plan"), false);
     assert.ok(await store.leases.acquire("plan", { ttl: 15_000 }));
   }));
+
+Deno.test("a lease that lapsed long ago is swept up, one that is held or lapsed lately stays", () =>
+  withStore(async (memory) => {
+    const { store, kv } = memory;
+    const { leases } = store;
+    const DAY = 24 * 3_600_000;
+    const forgotten = await leases.acquire("forgotten", { ttl });
+    const held = await leases.acquire("held", { ttl });
+    pass(memory, DAY);
+    await held?.renew();
+    await leases.acquire("lapsed lately", { ttl });
+    pass(memory, ttl + 1);
+    await leases.sweep({ lapsed: DAY });
+    assert.deepEqual(
+      (await rawKeys(kv)).map(([, name]) => name),
+      ["held", "lapsed lately", "held", "lapsed lately"],
+    );
+    assert.equal(await forgotten?.renew(), false, "whoever comes back knows");
+    assert.equal(await held?.renew(), true);
+  }));
+
+Deno.test("a lease that is taken over while it is swept up stays", () =>
+  withStore(async (memory) => {
+    const { store, faults } = memory;
+    await acquired(memory);
+    pass(memory, ttl * 2);
+    let another: Awaited<ReturnType<typeof acquired>> | undefined;
+    faults.beforeCommit = async () => {
+      faults.beforeCommit = () => Promise.resolve();
+      another = await acquired(memory);
+    };
+    await store.leases.sweep({ lapsed: 0 });
+    assert.equal(await another?.renew(), true);
+  }));
