@@ -58,17 +58,20 @@ export class Claims {
   ): Promise<ClaimedBlock[]> {
     const { store, backlog } = this.#parts;
     const claimed: ClaimedBlock[] = [];
+    const unclaimed: BlockEntry[] = [];
     for (const entry of found) {
       const { claim, fresh = false } = entry.value;
-      const next = claim === undefined
-        ? claimedBy(claimant, entry)
-        : await this.#takeOver(entry, claimant);
+      const isLeft = claim !== undefined;
+      const next = isLeft
+        ? await this.#takeOver(entry, claimant)
+        : claimedBy(claimant, entry);
+      if (!isLeft) unclaimed.push(next);
       claimed.push(new ClaimedBlock(next, { isFresh: fresh }));
     }
-    if (claimed.length === 0) return claimed;
+    if (unclaimed.length === 0) return claimed;
     await store.transact((tx) => {
       tx.guard(claimant.lease);
-      for (const { entry } of claimed) backlog.put(tx, entry);
+      for (const entry of unclaimed) backlog.put(tx, entry);
     });
     return claimed;
   }
