@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { backoff } from "./backoff.ts";
 import type { BreakerPolicy } from "./policy.ts";
 
 const Broken = { until: z.date(), opened: z.number(), reason: z.string() };
@@ -81,9 +82,8 @@ export function afterTrouble(
     if (!opens) return { kind: "closed", troubles };
   }
   const opened = state.kind === "probing" ? state.opened + 1 : 1;
-  const backoff = Math.min(policy.longest, policy.first * 2 ** (opened - 1));
   const wish = Math.min(policy.wish, trouble.retryAfter ?? 0);
-  const wait = Math.max(backoff, wish);
+  const wait = Math.max(backoff(opened, policy), wish);
   const until = new Date(trouble.now.getTime() + wait);
   return { kind: "open", until, opened, reason: trouble.reason };
 }

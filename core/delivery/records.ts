@@ -4,11 +4,12 @@ import { reasonOf } from "../attempts/reason.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
+import { backoff } from "./backoff.ts";
 import { inBlocks, type Person, type Waiting } from "./block.ts";
 import type { ClaimedBlock, Progress, Struck } from "./claimed_block.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
-import { nextTry } from "./retry.ts";
+import { isGivenUp, nextTry } from "./retry.ts";
 import type { Tally } from "./tally.ts";
 import { tryOf } from "./try_of.ts";
 
@@ -119,10 +120,8 @@ export class Records {
   // time is tried ever less often, so that it does not hold up the others, and not for ever.
   #afterTrouble({ troubles = 0, since }: Waiting, now: Date): Date | undefined {
     const { retry, breaker } = this.#parts.policy;
-    const age = now.getTime() - since.getTime();
-    if (troubles >= retry.tries && age >= retry.age) return undefined;
-    const wait = Math.min(breaker.longest, breaker.first * 2 ** (troubles - 1));
-    return new Date(now.getTime() + wait);
+    if (isGivenUp({ tries: troubles, since, now }, retry)) return undefined;
+    return new Date(now.getTime() + backoff(troubles, breaker));
   }
 
   // Whoever waits for the same instant with the same past lies in one block again.

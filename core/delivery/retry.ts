@@ -1,3 +1,4 @@
+import { backoff } from "./backoff.ts";
 import type { RetryPolicy } from "./policy.ts";
 
 /** How much later than asked a try is made at most, as a share of the wait. */
@@ -16,15 +17,23 @@ export interface Deferral {
   random: number;
 }
 
+/** Whether so many tries over so long a time are enough. */
+export function isGivenUp(
+  { tries, since, now }: Pick<Deferral, "tries" | "since" | "now">,
+  policy: RetryPolicy,
+): boolean {
+  const age = now.getTime() - since.getTime();
+  return tries >= policy.tries && age >= policy.age;
+}
+
 /** When to try again: exponential backoff with full jitter; undefined gives it up. */
 export function nextTry(
   deferral: Deferral,
   policy: RetryPolicy,
 ): Date | undefined {
   const { tries, since, now, retryAfter = 0, random } = deferral;
-  const age = now.getTime() - since.getTime();
-  if (tries >= policy.tries && age >= policy.age) return undefined;
-  const ceiling = Math.min(policy.longest, policy.first * 2 ** (tries - 1));
+  if (isGivenUp({ tries, since, now }, policy)) return undefined;
+  const ceiling = backoff(tries, policy);
   // Full jitter spreads a crowd best; the floor keeps a try from following at once.
   const floor = policy.first / 2;
   const wait = floor + random * (ceiling - floor);
