@@ -1,3 +1,4 @@
+import { SHEET_SIZE } from "../attempts/sheet.ts";
 import { type Limits, UNLIMITED } from "./limit.ts";
 
 const SECOND = 1_000;
@@ -8,7 +9,7 @@ const HOUR = 60 * MINUTE;
 export interface Policy {
   /** Clients read and written into the queue in one step of planning at most. */
   planBatch: number;
-  /** Recipients that lie together in the queue; they fit into one value, however long their names. */
+  /** Recipients that lie together in the queue, and then on one sheet; they fit into one value, however long their names. */
   blockSize: number;
   /** Recipients of a shard: what one worker takes over at a time. */
   shardSize: number;
@@ -79,7 +80,7 @@ export interface HaltingPolicy {
 /** The figures that hold unless a caller says otherwise. */
 export const POLICY: Policy = {
   planBatch: 2_000,
-  blockSize: 50,
+  blockSize: SHEET_SIZE,
   shardSize: 5_000,
   claimBatch: 5,
   couriers: 32,
