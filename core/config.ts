@@ -23,6 +23,7 @@ const Environment = z.object({
   ADMIN_EMAIL: EmailAddress.optional(),
   ADMIN_PASSWORD: z.string().min(10).max(200).optional(),
   DELIVERY: z.enum(["here", "elsewhere"]).default("here"),
+  DELIVERY_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 type Name = keyof typeof Environment.shape;
@@ -40,11 +41,12 @@ const EXPECTED: Record<Name, string> = {
   ADMIN_EMAIL: "an e-mail address, like admin@example.com",
   ADMIN_PASSWORD: "a password of 10 to 200 characters",
   DELIVERY: "here or elsewhere",
+  DELIVERY_WORKERS: "a number from 1 to 64, like 2",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
 
 /** Families of names that are ours alone, so that a misspelt one is noticed. */
-const OURS = /^(MAIL|DKIM|KV)_/;
+const OURS = /^(MAIL|DKIM|KV|DELIVERY)_/;
 
 /** What the environment says, checked. */
 export interface Config {
@@ -63,6 +65,8 @@ export interface Config {
   admin: { email: string; password: string } | undefined;
   /** Whether this process sends what is due; elsewhere, another has to. */
   delivers: boolean;
+  /** How many processes are to send, if that is said. */
+  workers: number | undefined;
   logLevel: LogLevel;
   /** Whether the site is reached from this machine alone. */
   isLocal: boolean;
@@ -99,6 +103,7 @@ export function readConfig(
     dkim: dkimKeyOf(env, readFile),
     admin: adminOf(env),
     delivers: env.DELIVERY === "here",
+    workers: env.DELIVERY_WORKERS,
     logLevel: env.LOG_LEVEL,
     isLocal: !onDeploy && LOOPBACK.test(env.HOST) &&
       LOOPBACK.test(new URL(baseUrl).hostname),

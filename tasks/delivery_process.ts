@@ -7,8 +7,12 @@ const LONGEST_WAIT = 30_000;
 /** A process that lived so long had begun well. */
 const HEALTHY = 60_000;
 
-/** Has a process of its own send what is due, another as soon as it dies, until this one ends. */
-export function keepDelivering(): void {
+/** Has processes of their own send what is due, others as soon as they die, until this one ends. */
+export function keepDelivering(workers: number): void {
+  for (let n = 0; n < workers; n++) keepOneDelivering();
+}
+
+function keepOneDelivering(): void {
   let isEnding = false;
   let process = start();
   const kept = (async () => {

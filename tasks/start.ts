@@ -4,6 +4,7 @@ import { Misuse, runCommand } from "./command.ts";
 import { keepDelivering } from "./delivery_process.ts";
 import { assertFree, serve } from "./serve.ts";
 import { complain, say } from "./terminal.ts";
+import { usualWorkers } from "./usual_workers.ts";
 
 type Fetch = (request: Request, info: Deno.ServeHandlerInfo) => Response;
 
@@ -24,14 +25,15 @@ await runCommand({
   exits: { 0: "ended by a signal" },
   input: z.object({ "no-build": z.boolean().default(false) }),
   async run({ "no-build": isBuilt }) {
-    const { host: hostname, port, delivers } = readConfig(Deno.env.toObject());
+    const config = readConfig(Deno.env.toObject());
+    const { host: hostname, port, delivers, workers } = config;
     assertFree({ hostname, port });
     if (!isBuilt && !await build()) return 1;
     // Pages answer as fast while mail goes out: that is another process's work.
     Deno.env.set("DELIVERY", "elsewhere");
     const { default: server } = await importServer();
     const url = await serve(server.fetch, { hostname, port });
-    if (delivers) keepDelivering();
+    if (delivers) keepDelivering(workers ?? usualWorkers());
     say(`Sendoff is at ${url}`);
     return await new Promise<never>(() => {});
   },

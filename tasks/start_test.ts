@@ -31,10 +31,14 @@ Deno.test("start builds and serves pages and styles, from wherever it is called"
   });
 });
 
-Deno.test("start sends from a process beside the site, which ends with it even when it is killed", async () => {
+Deno.test("start sends from processes beside the site, which end with it even when it is killed", async () => {
   await withFolder(async (folder) => {
     const port = freePort({ hostname: "127.0.0.1", port: 8320 });
-    const env = { PORT: String(port), KV_PATH: "sendoff.db" };
+    const env = {
+      PORT: String(port),
+      KV_PATH: "sendoff.db",
+      DELIVERY_WORKERS: "2",
+    };
     const site = spawnCommand("start", [], { env, cwd: folder });
     await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
     await onStore(`${folder}/sendoff.db`, async (core) => {
@@ -50,6 +54,26 @@ Deno.test("start sends from a process beside the site, which ends with it even w
 });
 
 Deno.test({
+  name: "start sends from as many processes as it is told to",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    await withFolder(async (folder) => {
+      const port = freePort({ hostname: "127.0.0.1", port: 8360 });
+      const env = {
+        PORT: String(port),
+        KV_PATH: "sendoff.db",
+        DELIVERY_WORKERS: "3",
+      };
+      const site = spawnCommand("start", [], { env, cwd: folder });
+      await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
+      assert.equal((await childrenOf(site)).length, 3);
+      site.kill("SIGTERM");
+      assert.equal((await site.output()).code, 0);
+    });
+  },
+});
+
+Deno.test({
   name:
     "start sends from another process when one dies, and from the site itself never",
   // Which process began which is read as Linux tells it.
@@ -57,7 +81,11 @@ Deno.test({
   async fn() {
     await withFolder(async (folder) => {
       const port = freePort({ hostname: "127.0.0.1", port: 8340 });
-      const env = { PORT: String(port), KV_PATH: "sendoff.db" };
+      const env = {
+        PORT: String(port),
+        KV_PATH: "sendoff.db",
+        DELIVERY_WORKERS: "1",
+      };
       const site = spawnCommand("start", [], { env, cwd: folder });
       await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
       await onStore(`${folder}/sendoff.db`, async (core) => {
