@@ -5,16 +5,12 @@ import type { Bench } from "../figure.ts";
 import { fillStore } from "../served.ts";
 import { startMailSink } from "./mail_sink.ts";
 import { outputOf } from "./process.ts";
+import { sent } from "./sent.ts";
 
 const LARGE = 1_000_000;
 const SMALL = 100_000;
 const MEGABYTE = 1_000_000;
 
-const Sent = z.object({
-  delivered: z.number(),
-  seconds: z.number(),
-  memory: z.number(),
-});
 const Planned = z.object({ seconds: z.number() });
 
 /** A run of a million against one of a tenth, over a real connection and a real file. */
@@ -28,14 +24,10 @@ export const largeRun: Bench = async (tell) => {
     }));
     const send = async (owner: User, expected: number) => {
       tell(`Sending ${expected} messages…`);
-      const sent = Sent.parse(
-        await outputOf("send_run.ts", path, sink.port, owner.email),
-      );
-      if (sent.delivered !== expected) {
-        throw new Error(`${sent.delivered} of ${expected} messages were sent`);
-      }
-      tell(`${Math.round(expected / sent.seconds)} a second`);
-      return sent;
+      const args = [path, sink.port, owner.email];
+      const run = await sent(expected, "send_run.ts", ...args);
+      tell(`${Math.round(expected / run.seconds)} a second`);
+      return run;
     };
     tell("Planning…");
     const planned = Planned.parse(

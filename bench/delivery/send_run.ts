@@ -38,7 +38,7 @@ clearInterval(watch);
 await close();
 
 print({
-  delivered: report.handed.delivered,
+  delivered: report.runs[0]?.totals.delivered ?? 0,
   seconds,
   plannedWithin: (planned ?? seconds * 1_000) / 1_000,
   memory,
