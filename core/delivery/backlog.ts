@@ -43,6 +43,9 @@ const COUNTED = 100;
 
 /** Blocks read at once: they may be of 64 KiB. */
 const BATCH = 20;
+/** Blocks written at once: an operation takes 800 KiB. */
+const MOVED_AT_ONCE = 10;
+const END_OF_TIME = new Date(8.64e15);
 
 /** What is still to be delivered: per run a number of shards, per shard a queue by due instant. */
 export class Backlog {
@@ -88,6 +91,42 @@ export class Backlog {
       limit,
     });
     return page.items;
+  }
+
+  /** A few of a run's shards that have nothing due until after an instant. */
+  async shardsBeyond(runId: string, instant: Date): Promise<Shard[]> {
+    const from = [instant.getTime() + 1];
+    const page = await this.#shards.of(runId).list({
+      index: "byDue",
+      from,
+      limit: BATCH,
+    });
+    return page.items;
+  }
+
+  /** Makes what waits in a shard for a later instant due at the one given. */
+  async bringForward(
+    shard: Shard,
+    { lease, to }: { lease: Lease; to: Date },
+  ): Promise<void> {
+    const range = { until: END_OF_TIME, limit: MOVED_AT_ONCE };
+    let after: BlockEntry | undefined;
+    do {
+      const found = await this.take(shard, { ...range, after });
+      after = found.at(-1);
+      const late = found.filter(({ dueAt }) => dueAt > to);
+      if (late.length === 0) continue;
+      await this.#store.transact((tx) => {
+        tx.guard(lease);
+        for (const entry of late) {
+          const since = entry.value.since < to ? entry.value.since : to;
+          this.#queue.remove(tx, entry);
+          const block = { ...entry.value, since };
+          this.#push(tx, entry.lane, { dueAt: to, block });
+        }
+      });
+    } while (after);
+    await this.leave(shard, { lease, unsent: [] });
   }
 
   /** Whether anything of a fully planned run is left to deliver. */

@@ -12,11 +12,13 @@ import type { Page, Store } from "../storage/mod.ts";
 import type { Users } from "../users/users.ts";
 import { Backlog, type Entry } from "./backlog.ts";
 import { historyOf, type HistoryPage } from "./client_history.ts";
+import { ClockRepair } from "./clock_repair.ts";
 import { Courier } from "./courier.ts";
 import { Finisher } from "./finisher.ts";
 import { Halting } from "./halting.ts";
 import { type Forecast, forecast } from "./forecast.ts";
 import type { LetterOffice } from "./letters.ts";
+import { loop } from "./loop.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { Notices } from "./notices.ts";
 import type { ClosedDoor } from "./closed_door.ts";
@@ -93,6 +95,7 @@ export class Delivery {
   readonly #tally: Tally;
   readonly #scheduler: Scheduler;
   readonly #purge: Purge;
+  readonly #clockRepair: ClockRepair;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
@@ -104,6 +107,7 @@ export class Delivery {
       backlog: this.#backlog,
       tally: this.#tally,
     });
+    this.#clockRepair = new ClockRepair({ ...parts, backlog: this.#backlog });
   }
 
   /** Sends what is due and ends; what was deferred is left for later. */
@@ -119,6 +123,7 @@ export class Delivery {
     });
     if (mailing && now) await this.#scheduler.startNow(mailing);
     else await this.#scheduler.startDue(mailing?.id);
+    await this.#clockRepair.step();
     await roster.refresh(mailing?.id);
     const concerned = roster.entries;
     await worker.drain({
@@ -147,8 +152,17 @@ export class Delivery {
   }
 
   /** Works until the signal ends it: everything goes out at its time. */
-  stay(signal: AbortSignal): Promise<void> {
-    return this.#worker(new Roster(this.#parts), () => {}).stay({ signal });
+  async stay(signal: AbortSignal): Promise<void> {
+    const { policy, log } = this.#parts;
+    const worker = this.#worker(new Roster(this.#parts), () => {});
+    await Promise.all([
+      worker.stay({ signal }),
+      loop(() => this.#clockRepair.step().then(() => false), {
+        signal,
+        rest: policy.poll,
+        onError: (error) => log(`Delivery: ${error}`),
+      }),
+    ]);
   }
 
   /** How far a run has come. */

@@ -94,3 +94,25 @@ Deno.test("trouble met while the clock was days ahead stops nothing until the cl
     await assertSoonDone(next, { world, company });
   });
 });
+
+Deno.test("what was begun or put off while the clock was days ahead waits for no such time", async () => {
+  await withWorld(async (world) => {
+    const { core } = await world.start();
+    world.pass(AHEAD);
+    // One message is put off, and nobody comes back to it before the clock is put right.
+    const company = await foundCompany({ core, world });
+    await core.delivery.run();
+    world.pass(-AHEAD);
+    const { core: next } = await world.start();
+    await assertSoonDone(next, { world, company });
+  });
+  await withWorld(async (world) => {
+    const { core } = await world.start();
+    world.pass(AHEAD);
+    const company = await foundCompany({ core, world });
+    await core.delivery.run({ signal: AbortSignal.abort() });
+    world.pass(-AHEAD);
+    const { core: next } = await world.start();
+    await assertSoonDone(next, { world, company });
+  });
+});
