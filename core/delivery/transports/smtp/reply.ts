@@ -22,13 +22,14 @@ export class ReplyFault extends Error {
 
 const LONGEST_LINE = 2_048;
 const LONGEST_REPLY = 65_536;
-/** Replies that are remembered; those that name a message are different each time. */
-const MOST_KNOWN = 32;
+/** Replies that are remembered: few, since those that name a message never come again. */
+const MOST_KNOWN = 8;
 const CR = 13;
 const LF = 10;
 const LINE = /^([2-5][0-5]\d)(?:([ -])(.*))?$/s;
 const ENHANCED = /^([245])\.(\d{1,3})\.(\d{1,3})(?: |$)/;
 
+const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
@@ -44,8 +45,8 @@ export class ReplyParser {
   #code = "";
   #lines: string[] = [];
   #size = 0;
-  /** Replies of one line by that line: a server says much the same all the time. */
-  readonly #known = new Map<string, Reply>();
+  /** Replies of one line, and their bytes: a server says much the same all the time. */
+  readonly #known: { bytes: Uint8Array; reply: Reply }[] = [];
 
   /** Whether something has come that belongs to no whole reply yet. */
   get isEmpty(): boolean {
@@ -63,12 +64,11 @@ export class ReplyParser {
 
   /** The next whole reply; throws `ReplyFault` when there can be none. */
   next(): Reply | undefined {
+    if (this.#lines.length === 0) {
+      const known = this.#again();
+      if (known) return known;
+    }
     for (let line = this.#line(); line !== undefined; line = this.#line()) {
-      const known = this.#lines.length === 0 && this.#known.get(line);
-      if (known) {
-        this.#size = 0;
-        return known;
-      }
       const [, code = "", separator, text = ""] = LINE.exec(line) ??
         nonsense(line);
       if (this.#lines.length > 0 && code !== this.#code) nonsense(line);
@@ -79,10 +79,26 @@ export class ReplyParser {
     return undefined;
   }
 
+  /** A known reply, if that comes next. */
+  #again(): Reply | undefined {
+    const found = this.#known.find(({ bytes }) => this.#startsWith(bytes));
+    if (!found) return undefined;
+    this.#start = this.#seen = this.#start + found.bytes.length;
+    return found.reply;
+  }
+
+  #startsWith(bytes: Uint8Array): boolean {
+    if (this.#start + bytes.length > this.#end) return false;
+    for (let n = 0; n < bytes.length; n++) {
+      if (this.#bytes[this.#start + n] !== bytes[n]) return false;
+    }
+    return true;
+  }
+
   #remembered(line: string, reply: Reply): Reply {
     const isOneLine = reply.lines.length === 1;
-    if (isOneLine && this.#known.size < MOST_KNOWN) {
-      this.#known.set(line, reply);
+    if (isOneLine && this.#known.length < MOST_KNOWN) {
+      this.#known.push({ bytes: encoder.encode(`${line}\r\n`), reply });
     }
     return reply;
   }

@@ -81,6 +81,26 @@ Deno.test("whatever replies come, cut up however, are read as they were written"
   ));
 });
 
+Deno.test("what a server says again and again is read again and again, also half of it", () => {
+  const parser = new ReplyParser();
+  const codes: (number | undefined)[] = [];
+  for (
+    const text of ["250 2.1.0 Ok\r\n", "250 2.1.0 Ok\r\n250 2.1.0", " Ok\r\n"]
+  ) {
+    parser.push(new TextEncoder().encode(text));
+    for (let reply = parser.next(); reply; reply = parser.next()) {
+      assert.deepEqual(reply.lines, ["2.1.0 Ok"]);
+      codes.push(reply.code);
+    }
+  }
+  assert.deepEqual(codes, [250, 250, 250]);
+  parser.push(
+    new TextEncoder().encode("250 2.1.0 Ok then\r\n250-a\r\n250 2.1.0 Ok\r\n"),
+  );
+  assert.deepEqual(parser.next()?.lines, ["2.1.0 Ok then"]);
+  assert.deepEqual(parser.next()?.lines, ["a", "2.1.0 Ok"]);
+});
+
 Deno.test("whatever bytes come, they are replies or a fault, within bounds", () => {
   fc.assert(fc.property(
     fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 30 }),
