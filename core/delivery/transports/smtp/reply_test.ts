@@ -87,7 +87,7 @@ Deno.test("what a server says again and again is read again and again, also half
   for (
     const text of ["250 2.1.0 Ok\r\n", "250 2.1.0 Ok\r\n250 2.1.0", " Ok\r\n"]
   ) {
-    parser.push(new TextEncoder().encode(text));
+    parser.push(encoder.encode(text));
     for (let reply = parser.next(); reply; reply = parser.next()) {
       assert.deepEqual(reply.lines, ["2.1.0 Ok"]);
       codes.push(reply.code);
