@@ -7,6 +7,8 @@ import {
   newId,
   type Page,
   type Store,
+  type Streamed,
+  type StreamOptions,
   type Transaction,
 } from "../storage/mod.ts";
 import { Addresses } from "./addresses.ts";
@@ -34,6 +36,9 @@ export interface ClientsPage extends ClientsWanted {
   limit?: number | undefined;
   reverse?: boolean | undefined;
 }
+
+/** Where a stream of clients begins, and how many are read at once. */
+export type ClientStream = Pick<StreamOptions<Client>, "after" | "batch">;
 
 /** A number of clients; `more` if the counting stopped there. */
 export interface ClientCount {
@@ -181,13 +186,19 @@ export class OwnClients {
    */
   iterate(
     { search }: ClientsWanted,
-    { after, batch }: {
-      after?: string | undefined;
-      batch?: number | undefined;
-    } = {},
-  ): AsyncIterable<{ record: Client; cursor: string }> {
+    start: ClientStream = {},
+  ): AsyncIterable<Streamed<Client>> {
     const { where } = wanted(search);
-    return this.#records.iterate({ where, after, batch });
+    return this.#records.iterate({ ...start, where });
+  }
+
+  /** The same as they are read, a batch at a time: cheaper where there are many. */
+  batches(
+    { search }: ClientsWanted,
+    start: ClientStream = {},
+  ): AsyncIterable<Streamed<Client>[]> {
+    const { where } = wanted(search);
+    return this.#records.batches({ ...start, where });
   }
 
   /** How many clients there are. */

@@ -4,6 +4,7 @@ import type { ClientCount, OwnClients } from "../clients/own_clients.ts";
 import { inGroups } from "../in_groups.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingSettings } from "../mailings/mailing.ts";
+import type { Streamed } from "../storage/mod.ts";
 
 /** Clients read at once. */
 const BATCH = 500;
@@ -12,10 +13,7 @@ const BATCH = 500;
 const LOOKED_UP = 100;
 
 /** One client of an audience, and the cursor from which to go on after them. */
-export interface AudienceClient {
-  readonly client: Client;
-  readonly cursor: string;
-}
+export type AudienceClient = Streamed<Client>;
 
 /** How many of those a mailing goes to would get it: whoever unsubscribed is left out. */
 export async function countRecipients(
@@ -37,42 +35,32 @@ export async function countRecipients(
   }
 }
 
-/** The clients a mailing goes to one after another, those who unsubscribed among them. */
-export async function* audienceClients(
+/** The clients a mailing goes to in batches as they are read, those who unsubscribed among them. */
+export function audienceClients(
   { clients, audiences }: { clients: Clients; audiences: Audiences },
   { ownerId, audience }: Pick<MailingSettings, "ownerId" | "audience">,
   { after }: { after?: string | undefined } = {},
-): AsyncGenerator<AudienceClient> {
+): AsyncIterable<AudienceClient[]> {
   const own = clients.of(ownerId);
   if (audience.kind === "chosen") {
-    const members = audiences.iterate(ownerId, audience.listId, { after });
-    yield* found(own, members);
-    return;
+    return found(own, audiences.iterate(ownerId, audience.listId, { after }));
   }
   const search = audience.kind === "search" ? audience.query : undefined;
-  const all = own.iterate({ search }, { after, batch: BATCH });
-  for await (const streamed of all) {
-    yield {
-      client: streamed.record,
-      get cursor() {
-        return streamed.cursor;
-      },
-    };
-  }
+  return own.batches({ search }, { after, batch: BATCH });
 }
 
 async function* found(
   own: OwnClients,
   members: AsyncIterable<{ clientId: string; cursor: string }>,
-): AsyncGenerator<AudienceClient> {
+): AsyncGenerator<AudienceClient[]> {
   for await (const some of inGroups(members, LOOKED_UP)) {
     const clients = await Promise.all(
-      some.map(({ clientId }) => own.find(clientId)),
+      some.map(async ({ clientId, cursor }) => {
+        const record = await own.find(clientId);
+        return record && { record, cursor };
+      }),
     );
-    for (const [n, client] of clients.entries()) {
-      const member = some[n];
-      if (client && member) yield { client, cursor: member.cursor };
-    }
+    yield clients.filter((client) => client !== undefined);
   }
 }
 

@@ -81,8 +81,10 @@ async function* subscribed(
   parts: ForecastParts,
   mailing: Pick<MailingSettings, "ownerId" | "audience">,
 ): AsyncGenerator<string> {
-  for await (const { client } of audienceClients(parts, mailing)) {
-    if (!client.unsubscribedAt) yield client.email;
+  for await (const clients of audienceClients(parts, mailing)) {
+    for (const { record } of clients) {
+      if (!record.unsubscribedAt) yield record.email;
+    }
   }
 }
 

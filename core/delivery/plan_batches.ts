@@ -21,34 +21,44 @@ export interface PlanBatch {
 
 /** An audience in batches that one operation can take; an empty one is a last batch of nobody. */
 export async function* planBatches(
-  audience: AsyncIterable<AudienceClient>,
+  audience: AsyncIterable<AudienceClient[]>,
   { size }: { size: number },
 ): AsyncGenerator<PlanBatch> {
   let batch = emptyBatch();
-  let bytes = 0;
   for await (const found of audience) {
-    const { client } = found;
-    const { subscribed, skipped } = batch;
-    if (client.unsubscribedAt) skipped.push(client);
-    else subscribed.push(client);
-    bytes += estimateBytes([client.id, client.email, client.name]);
-    const isFull = subscribed.length >= size ||
-      skipped.length >= MOST_SKIPPED || bytes >= MOST_BYTES;
-    batch.last = found;
-    if (!isFull) continue;
-    yield finished(batch, false);
-    batch = emptyBatch();
-    bytes = 0;
+    for (const client of found) {
+      add(batch, client);
+      if (!isFull(batch, size)) continue;
+      yield finished(batch, false);
+      batch = emptyBatch();
+    }
   }
   yield finished(batch, true);
 }
 
 interface Filling extends Pick<PlanBatch, "subscribed" | "skipped"> {
+  bytes: number;
   last?: AudienceClient;
 }
 
+function add(batch: Filling, client: AudienceClient): void {
+  const { record } = client;
+  if (record.unsubscribedAt) batch.skipped.push(record);
+  else batch.subscribed.push(record);
+  batch.bytes += estimateBytes([record.id, record.email, record.name]);
+  batch.last = client;
+}
+
+function isFull(
+  { subscribed, skipped, bytes }: Filling,
+  size: number,
+): boolean {
+  return subscribed.length >= size || skipped.length >= MOST_SKIPPED ||
+    bytes >= MOST_BYTES;
+}
+
 function emptyBatch(): Filling {
-  return { subscribed: [], skipped: [] };
+  return { subscribed: [], skipped: [], bytes: 0 };
 }
 
 function finished(

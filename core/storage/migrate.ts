@@ -1,7 +1,7 @@
 import { NotFound } from "../errors.ts";
 import { rangeWithin } from "./key_range.ts";
 import type { Key } from "./keys.ts";
-import { cursorAfter, stepsAfter } from "./read_page.ts";
+import { cursorAfter, stridesAfter } from "./read_page.ts";
 import { Scoped } from "./scoped.ts";
 import type { Shape } from "./shape.ts";
 import type { Store } from "./store.ts";
@@ -33,15 +33,15 @@ export async function* migrate<T>(
   const source = recordsOf(migration);
   let seen = 0, rewritten = 0, cursor = after;
   const old: Key[] = [];
-  for await (
-    const { key, item } of stepsAfter(source, { after, batch: BATCH })
-  ) {
-    seen++;
-    cursor = cursorAfter(source, key);
-    if (item.old) old.push(key);
-    if (seen % BATCH !== 0) continue;
-    rewritten += await rewriteAll(migration, old.splice(0));
-    yield { seen, rewritten, cursor };
+  for await (const steps of stridesAfter(source, { after, batch: BATCH })) {
+    for (const { key, item } of steps) {
+      seen++;
+      cursor = cursorAfter(source, key);
+      if (item.old) old.push(key);
+      if (seen % BATCH !== 0) continue;
+      rewritten += await rewriteAll(migration, old.splice(0));
+      yield { seen, rewritten, cursor };
+    }
   }
   rewritten += await rewriteAll(migration, old);
   yield { seen, rewritten, cursor };

@@ -16,7 +16,11 @@ export { createStore, openStore } from "./open.ts";
 export { type MigrationProgress } from "./migrate.ts";
 export { type Page } from "./page.ts";
 export { type Queue, type QueueEntry, type QueuePlace } from "./queue.ts";
-export { type ListOptions, type Streamed } from "./reader.ts";
+export {
+  type ListOptions,
+  type Streamed,
+  type StreamOptions,
+} from "./reader.ts";
 export { type ReindexReport } from "./reindex.ts";
 export { type Scoped } from "./scoped.ts";
 export { estimateBytes } from "./size.ts";

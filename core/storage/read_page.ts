@@ -1,7 +1,7 @@
 import { keyAfter, type KeyRange, overlap } from "./key_range.ts";
 import type { Key } from "./keys.ts";
 import { formatCursor, type Page, parseCursor, type Position } from "./page.ts";
-import { type Source, type Step, walk } from "./walk.ts";
+import { type Source, type Step, strides, walk } from "./walk.ts";
 
 /** Which piece of a list is wanted. */
 export interface PageRequest {
@@ -39,17 +39,17 @@ export async function readPage<T>(
   };
 }
 
-/** Steps through a whole list, or what comes after a cursor, in batches. */
-export function stepsAfter<T>(
+/** Goes through a whole list, or what comes after a cursor, a batch at a time. */
+export function stridesAfter<T>(
   source: Source<T>,
   { after, batch }: { after: string | undefined; batch: number },
-): AsyncGenerator<Step<T>> {
+): AsyncGenerator<Step<T>[]> {
   const { reverse } = source;
   const position = after === undefined ? undefined : positionOf(source, after);
   const range = position
     ? rangeFrom(source.range, position, reverse)
     : source.range;
-  return walk(source, { range, reverse, batch });
+  return strides(source, { range, reverse, batch });
 }
 
 /** The cursor after the entry of that key. */

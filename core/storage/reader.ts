@@ -5,7 +5,7 @@ import { compareKeys, keyBytes, sameKey } from "./keys.ts";
 import { entriesIn, indexBase } from "./index_entries.ts";
 import { MAX_KEY_BYTES } from "./limits.ts";
 import type { Page } from "./page.ts";
-import { cursorAfter, readPage, stepsAfter } from "./read_page.ts";
+import { cursorAfter, readPage, stridesAfter } from "./read_page.ts";
 import type { ReadRecord, Shape } from "./shape.ts";
 import type { Store } from "./store.ts";
 import type { Transaction } from "./transaction.ts";
@@ -30,6 +30,12 @@ export interface Streamed<T> {
   readonly record: T;
   readonly cursor: string;
 }
+
+/** Which records a stream has, from where on, and how many are read at once. */
+export type StreamOptions<T, I extends string = string> =
+  & ListOptions<I>
+  & Filter<T>
+  & { batch?: number | undefined; after?: string | undefined };
 
 /** Which part of a collection a reader sees. */
 export interface View {
@@ -66,21 +72,27 @@ export class Reader<T, I extends string = string> {
   }
 
   /** All records in range, read in batches; what changes meanwhile may or may not be seen. */
-  async *iterate(
-    options: ListOptions<I> & Filter<T> & {
-      batch?: number | undefined;
-      after?: string | undefined;
-    } = {},
-  ): AsyncGenerator<Streamed<T>> {
+  async *iterate(options: StreamOptions<T, I> = {}): AsyncGenerator<
+    Streamed<T>
+  > {
+    for await (const records of this.batches(options)) {
+      for (const record of records) yield record;
+    }
+  }
+
+  /** The same as they are read, a batch at a time: cheaper where there are many. */
+  async *batches(
+    options: StreamOptions<T, I> = {},
+  ): AsyncGenerator<Streamed<T>[]> {
     const { batch = STREAM_BATCH, after } = options;
     const source = this.#source(options);
-    for await (const { item, key } of stepsAfter(source, { after, batch })) {
-      yield {
+    for await (const steps of stridesAfter(source, { after, batch })) {
+      yield steps.map(({ item, key }) => ({
         record: item,
         get cursor() {
           return cursorAfter(source, key);
         },
-      };
+      }));
     }
   }
 

@@ -20,24 +20,41 @@ export interface Source<T> extends ListIdentity {
   ) => Promise<(T | undefined)[]> | (T | undefined)[];
 }
 
-/** Steps through a part of a list's range, backwards in the order of the keys if told, in batches. */
+/** A part of a list, and how it is read. */
+export interface Walk {
+  range: KeyRange;
+  /** Backwards in the order of the keys. */
+  reverse: boolean;
+  /** Entries read at once. */
+  batch: number;
+}
+
+/** Steps through a part of a list's range. */
 export async function* walk<T>(
   source: Pick<Source<T>, "kv" | "resolve">,
-  { range, reverse, batch }: {
-    range: KeyRange;
-    reverse: boolean;
-    batch: number;
-  },
+  walk: Walk,
 ): AsyncGenerator<Step<T>> {
+  for await (const steps of strides(source, walk)) {
+    for (const step of steps) yield step;
+  }
+}
+
+/** Goes through a part of a list's range a batch at a time: cheaper where there are many. */
+export async function* strides<T>(
+  source: Pick<Source<T>, "kv" | "resolve">,
+  { range, reverse, batch }: Walk,
+): AsyncGenerator<Step<T>[]> {
   const limit = Math.max(1, Math.min(batch, MAX_ENTRIES_AT_ONCE));
   let rest = range;
   while (!isEmpty(rest)) {
     const entries = await source.kv.list(rest, { limit, reverse });
     const items = await source.resolve(entries);
-    for (const [i, entry] of entries.entries()) {
+    const steps: Step<T>[] = [];
+    for (const [i, { key }] of entries.entries()) {
       const item = items[i];
-      if (item !== undefined) yield { key: entry.key, item };
+      if (item !== undefined) steps.push({ key, item });
     }
+    yield steps;
     const last = entries.at(-1);
     if (!last || entries.length < limit) return;
     rest = reverse
