@@ -6,7 +6,8 @@ import { type MailSink, postfixTool, startMailSink } from "./mail_sink.ts";
 import { sent } from "./sent.ts";
 import { startWorkers, type Workplace } from "./workers.ts";
 
-const RECIPIENTS = 50_000;
+/** Each of the three is at work for some seconds, so that none is measured warming up. */
+const RECIPIENTS = 100_000;
 const NODEMAILER = 10_000;
 const TURNS = 3;
 const SESSIONS = 10;
