@@ -37,8 +37,9 @@ const seconds = (performance.now() - begun) / 1_000;
 clearInterval(watch);
 await close();
 
+const mine = report.runs.find(({ run }) => run.mailingId === mailing.id);
 print({
-  delivered: report.runs[0]?.totals.delivered ?? 0,
+  delivered: mine?.totals.delivered ?? 0,
   seconds,
   plannedWithin: (planned ?? seconds * 1_000) / 1_000,
   memory,
