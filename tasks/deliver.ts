@@ -1,4 +1,8 @@
+import { constants, setPriority } from "node:os";
 import { withCore } from "./open.ts";
+
+// Where processors are few, pages come first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Sends what is due until its input ends: what `start` runs beside the site. */
 const status = await withCore(async (core) => {
