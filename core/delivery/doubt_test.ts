@@ -66,6 +66,21 @@ Deno.test("a message whose answers are lost again and again is given up in the e
   });
 });
 
+Deno.test("a message is written down as in hand before it is handed over", async () => {
+  await withDelivery(async (world) => {
+    const { core, transport, addClients, launch } = world;
+    await addClients(1);
+    const { id } = await launch();
+    const states: unknown[] = [];
+    transport.answer = async () => {
+      states.push(...(await ledger(world, id)).states);
+      return DELIVERED;
+    };
+    await core.delivery.run();
+    assert.deepEqual(states, ["claimed"]);
+  });
+});
+
 Deno.test("what a worker had in hand when it died is in doubt, and nothing else", async () => {
   await withDelivery(async (world) => {
     const { core, transport, addClients, launch, another, pass } = world;
@@ -97,7 +112,7 @@ Deno.test("what a worker had in hand when it died is in doubt, and nothing else"
       `${inDoubt.length} in doubt`,
     );
     assert.equal((await ledger(world, id)).totals.delivered, 100);
-    // Four couriers had a block of five each.
+    // Two couriers had a block of five each.
   }, {
     blockSize: 5,
     claimBatch: 1,

@@ -170,6 +170,7 @@ export class Conversation {
   async #handOver(introduced: Introduced): Promise<void> {
     const welcome = await this.#introduce(introduced);
     this.#introduced = undefined;
+    this.#isVoiding = welcome === "void";
     const { wire, capabilities } = this.#session;
     const { message, job } = introduced;
     if (welcome !== "wanted") message.clear();
@@ -180,7 +181,8 @@ export class Conversation {
     if (capabilities.pipelining) message.add(this.#take());
     if (message.length > 0) await wire.write(message, this.#timeouts.block);
     if (welcome === "wanted") await this.#hearVerdict(job);
-    if (welcome === "void") await this.#hearVoid();
+    if (this.#isVoiding) await this.#hear(this.#timeouts.final);
+    this.#isVoiding = false;
     if (!capabilities.pipelining) this.#take();
   }
 
@@ -231,12 +233,6 @@ export class Conversation {
     this.#sent = undefined;
     job.settle(outcome(verdictOn(".", reply), reply));
     if (reply.code === CLOSING) this.#dismiss(reply);
-  }
-
-  async #hearVoid(): Promise<void> {
-    this.#isVoiding = true;
-    await this.#hear(this.#timeouts.final);
-    this.#isVoiding = false;
   }
 
   #ask(line: string, ms: number): Promise<Reply> | Reply {

@@ -29,10 +29,9 @@ Deno.test("a text that is encoded once gets its dots like any other", () => {
 
 Deno.test("what an output holds stays as it grows, and goes when it is cleared", () => {
   const output = new Output();
-  const line = "я".repeat(5_000);
-  output.add(line);
-  output.add(line);
-  assert.equal(new TextDecoder().decode(output.bytes), line + line);
+  const texts = ["a", "я", "я".repeat(5_000), "b".repeat(100_000)];
+  for (const text of texts) output.add(text);
+  assert.equal(new TextDecoder().decode(output.bytes), texts.join(""));
   output.clear();
   assert.equal(output.length, 0);
   output.add("a");

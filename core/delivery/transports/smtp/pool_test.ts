@@ -28,6 +28,20 @@ Deno.test("no more connections are opened than it may have, nor than there is wo
     },
   ));
 
+Deno.test("a connection that ends a message for nobody is not waited for", () =>
+  withScene({
+    script: {
+      EHLO: PIPELINING,
+      RCPT: (nth) => nth === 1 ? "550 5.1.1 no such user" : "250 ok",
+      ".": (nth) => nth === 1 ? "" : "250 ok",
+    },
+    parameters: "?connections=2",
+    timeouts: { final: 10_000, total: 500 },
+  }, async (scene) => {
+    assert.deepEqual(kindsOf(await sendAll(scene, 1)), ["refused"]);
+    assert.deepEqual(kindsOf(await sendAll(scene, 1)), ["delivered"]);
+  }));
+
 for (const EHLO of [PIPELINING, "250 hello"]) {
   Deno.test(`a connection is replaced after its share of messages (${EHLO.length})`, () =>
     withScene(

@@ -94,11 +94,23 @@ Deno.test("what a server says again and again is read again and again, also half
     }
   }
   assert.deepEqual(codes, [250, 250, 250]);
-  parser.push(
-    new TextEncoder().encode("250 2.1.0 Ok then\r\n250-a\r\n250 2.1.0 Ok\r\n"),
-  );
+  parser.push(encoder.encode("250 2.1.0 Ok then\r\n250-a\r\n"));
   assert.deepEqual(parser.next()?.lines, ["2.1.0 Ok then"]);
+  assert.equal(parser.next(), undefined);
+  parser.push(encoder.encode("250 2.1.0 Ok\r\n"));
   assert.deepEqual(parser.next()?.lines, ["a", "2.1.0 Ok"]);
+});
+
+Deno.test("what is left of earlier replies completes no later one", () => {
+  const parser = new ReplyParser();
+  parser.push(encoder.encode("250 Ok\r\n250 Ok\r\n"));
+  assert.ok(parser.next());
+  assert.ok(parser.next());
+  assert.equal(parser.next(), undefined);
+  parser.push(encoder.encode("250 O"));
+  assert.equal(parser.next(), undefined);
+  parser.push(encoder.encode("h\r\n"));
+  assert.deepEqual(parser.next()?.lines, ["Oh"]);
 });
 
 Deno.test("whatever bytes come, they are replies or a fault, within bounds", () => {

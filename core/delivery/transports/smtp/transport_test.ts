@@ -33,6 +33,31 @@ Deno.test("a mail that the server takes is delivered with the server's reply", a
   });
 });
 
+Deno.test("a fault of ours in composing costs that mail alone, which is tried again", async () => {
+  await using server = new ScriptedServer({});
+  const transport = new SmtpTransport(
+    new URL(`smtp://127.0.0.1:${server.port}?connections=1`),
+    { now: () => new Date(0), timeouts: SHORT },
+  );
+  const broken = Object.defineProperty(recipient(2), "values", {
+    get() {
+      throw new Error("broken");
+    },
+  });
+  const letter = { ...LETTER, body: "Hello {{name}}" };
+  const anna = recipient(1, { values: { name: "Anna" } });
+  const outcomes = await Promise.all(
+    [anna, broken, anna].map((one) => transport.send(letter, one)),
+  );
+  await transport.close();
+  assert.deepEqual(
+    outcomes.map(({ kind }) => kind),
+    ["delivered", "unavailable", "delivered"],
+  );
+  assert.match(outcomes[1]?.reply ?? "", /could not be handed over.*broken/);
+  assert.equal(server.greeted, 1);
+});
+
 const REPLIES: [step: Step, reply: string, kind: string][] = [
   ["RCPT", "450 4.2.1 mailbox busy", "deferred"],
   ["RCPT", "451 4.7.1 greylisted", "deferred"],
