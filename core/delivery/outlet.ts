@@ -105,7 +105,8 @@ class OwnPass implements Pass {
   readonly #place: Place;
   readonly #breaker: OwnerBreaker;
   readonly #admission: Admission;
-  #isReported = false;
+  /** Reported, or given back. */
+  #isSettled = false;
 
   constructor(place: Place, breaker: OwnerBreaker, admission: Admission) {
     this.#place = place;
@@ -116,12 +117,12 @@ class OwnPass implements Pass {
   async report(outcome: Outcome): Promise<void> {
     this.#place.endHandover();
     await this.#breaker.report(this.#admission, outcome);
-    this.#isReported = true;
+    this.#isSettled = true;
   }
 
   leave(): void {
-    if (!this.#isReported) void this.#breaker.giveBack(this.#admission);
-    this.#isReported = true;
+    if (!this.#isSettled) void this.#breaker.giveBack(this.#admission);
+    this.#isSettled = true;
     this.#place.leave();
   }
 }
