@@ -33,14 +33,7 @@ Deno.test("start builds and serves pages and styles, from wherever it is called"
 
 Deno.test("start sends from processes beside the site, which end with it even when it is killed", async () => {
   await withFolder(async (folder) => {
-    const port = freePort({ hostname: "127.0.0.1", port: 8320 });
-    const env = {
-      PORT: String(port),
-      KV_PATH: "sendoff.db",
-      DELIVERY_WORKERS: "2",
-    };
-    const site = spawnCommand("start", [], { env, cwd: folder });
-    await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
+    const site = await startedSite(folder, { workers: 2 });
     await onStore(`${folder}/sendoff.db`, async (core) => {
       const mailing = await makeDueMailing(core, { clients: 1 });
       assert.equal(await deliveredOf(core, mailing), 1);
@@ -58,14 +51,7 @@ Deno.test({
   ignore: Deno.build.os !== "linux",
   async fn() {
     await withFolder(async (folder) => {
-      const port = freePort({ hostname: "127.0.0.1", port: 8360 });
-      const env = {
-        PORT: String(port),
-        KV_PATH: "sendoff.db",
-        DELIVERY_WORKERS: "3",
-      };
-      const site = spawnCommand("start", [], { env, cwd: folder });
-      await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
+      const site = await startedSite(folder, { workers: 3 });
       assert.equal((await childrenOf(site)).length, 3);
       site.kill("SIGTERM");
       assert.equal((await site.output()).code, 0);
@@ -80,14 +66,7 @@ Deno.test({
   ignore: Deno.build.os !== "linux",
   async fn() {
     await withFolder(async (folder) => {
-      const port = freePort({ hostname: "127.0.0.1", port: 8340 });
-      const env = {
-        PORT: String(port),
-        KV_PATH: "sendoff.db",
-        DELIVERY_WORKERS: "1",
-      };
-      const site = spawnCommand("start", [], { env, cwd: folder });
-      await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
+      const site = await startedSite(folder, { workers: 1 });
       await onStore(`${folder}/sendoff.db`, async (core) => {
         const first = await makeDueMailing(core, { clients: 1 });
         assert.equal(await deliveredOf(core, first), 1);
@@ -111,6 +90,22 @@ Deno.test({
     });
   },
 });
+
+/** A site that sends from so many processes, once it answers. */
+async function startedSite(
+  folder: string,
+  { workers }: { workers: number },
+): Promise<Deno.ChildProcess> {
+  const port = freePort({ hostname: "127.0.0.1", port: 8320 });
+  const env = {
+    PORT: String(port),
+    KV_PATH: "sendoff.db",
+    DELIVERY_WORKERS: String(workers),
+  };
+  const site = spawnCommand("start", [], { env, cwd: folder });
+  await (await patiently(() => fetch(`http://127.0.0.1:${port}`))).text();
+  return site;
+}
 
 /** The processes that a process began and that live. */
 async function childrenOf({ pid }: Deno.ChildProcess): Promise<number[]> {
