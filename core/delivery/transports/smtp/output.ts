@@ -65,7 +65,7 @@ export class Output {
     if (beginsLine && (isFixed ? text.text : text).startsWith(".")) {
       this.add(".");
     }
-    if (isFixed) this.#addBytes(text.bytes);
+    if (isFixed) this.addBytes(text.bytes);
     else this.add(dotted(text));
   }
 
@@ -82,7 +82,8 @@ export class Output {
     return true;
   }
 
-  #addBytes(bytes: Uint8Array): void {
+  /** Adds bytes at the end. */
+  addBytes(bytes: Uint8Array): void {
     this.#makeRoom(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;

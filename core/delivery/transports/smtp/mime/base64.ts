@@ -1,3 +1,4 @@
+import { Output } from "../output.ts";
 import type { Piece } from "./piece.ts";
 
 /** Base64 of a static piece from one of its first three bytes on. */
@@ -15,43 +16,30 @@ const encoder = new TextEncoder();
 
 /** What lies between static pieces, until it is encoded. */
 class Gap {
-  #bytes = new Uint8Array(1_024);
-  #length = 0;
+  readonly #output = new Output();
 
   /** How many bytes the last group of three lacks. */
   get missing(): 0 | 1 | 2 {
-    const over = this.#length % 3;
+    const over = this.#output.length % 3;
     return over === 0 ? 0 : over === 1 ? 2 : 1;
   }
 
   add(bytes: Uint8Array): void {
-    this.#makeRoom(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
+    this.#output.addBytes(bytes);
   }
 
   addText(text: string): void {
-    this.#makeRoom(text.length * 3);
-    const free = this.#bytes.subarray(this.#length);
-    this.#length += encoder.encodeInto(text, free).written;
+    this.#output.add(text);
   }
 
   take(): string {
-    const lines = base64Lines(this.#bytes.subarray(0, this.#length));
+    const lines = base64Lines(this.#output.bytes);
     this.clear();
     return lines;
   }
 
   clear(): void {
-    this.#length = 0;
-  }
-
-  #makeRoom(count: number): void {
-    const needed = this.#length + count;
-    if (needed <= this.#bytes.length) return;
-    const larger = new Uint8Array(needed * 2);
-    larger.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = larger;
+    this.#output.clear();
   }
 }
 
