@@ -67,12 +67,13 @@ export class Records {
     const made = [...struck.values()].flat()
       .flatMap(({ attempt }) => attempt ? [attempt] : []);
     tally.settle(tx, made);
-    this.#postpone(tx, later);
     const progress = new Map<ClaimedBlock, Progress>();
     for (const [block, people] of struck) {
-      progress.set(block, block.progress(people));
+      const step = block.progress(people);
+      this.#advance(tx, step);
+      progress.set(block, step);
     }
-    for (const step of progress.values()) this.#advance(tx, step);
+    this.#postpone(tx, later);
     return progress;
   }
 
