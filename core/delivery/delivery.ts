@@ -18,7 +18,6 @@ import { Finisher } from "./finisher.ts";
 import { Halting } from "./halting.ts";
 import { type Forecast, forecast } from "./forecast.ts";
 import type { LetterOffice } from "./letters.ts";
-import { loop } from "./loop.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { Notices } from "./notices.ts";
 import type { ClosedDoor } from "./closed_door.ts";
@@ -152,17 +151,8 @@ export class Delivery {
   }
 
   /** Works until the signal ends it: everything goes out at its time. */
-  async stay(signal: AbortSignal): Promise<void> {
-    const { policy, log } = this.#parts;
-    const worker = this.#worker(new Roster(this.#parts), () => {});
-    await Promise.all([
-      worker.stay({ signal }),
-      loop(() => this.#clockRepair.step().then(() => false), {
-        signal,
-        rest: policy.poll,
-        onError: (error) => log(`Delivery: ${error}`),
-      }),
-    ]);
+  stay(signal: AbortSignal): Promise<void> {
+    return this.#worker(new Roster(this.#parts), () => {}).stay({ signal });
   }
 
   /** How far a run has come. */
@@ -216,6 +206,7 @@ export class Delivery {
       finisher: new Finisher(parts),
       halting: new Halting(parts),
       purge: this.#purge,
+      clockRepair: this.#clockRepair,
     });
   }
 }

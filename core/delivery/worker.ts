@@ -1,6 +1,7 @@
 import type { Store } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import { Bell } from "./bell.ts";
+import type { ClockRepair } from "./clock_repair.ts";
 import type { Courier } from "./courier.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Finisher } from "./finisher.ts";
@@ -26,6 +27,7 @@ export interface WorkerParts {
   halting: Halting;
   notices: Notices;
   purge: Purge;
+  clockRepair: ClockRepair;
   outlets: Outlets;
   policy: Policy;
   log: (message: string) => void;
@@ -67,11 +69,12 @@ export class Worker {
 
   /** Works until the signal ends it, starting what becomes due meanwhile. */
   async stay({ signal }: WorkerOptions): Promise<void> {
-    const { purge } = this.#parts;
+    const { purge, clockRepair } = this.#parts;
     await Promise.all([
       ...this.#loops({ signal }),
       this.#repeat(() => this.#startDue(), signal),
       this.#repeat(() => purge.step(), signal),
+      this.#repeat(() => clockRepair.step().then(() => false), signal),
     ]);
   }
 
