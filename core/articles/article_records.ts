@@ -2,6 +2,7 @@ import { indexedWords } from "../search.ts";
 import { Collection, type Store } from "../storage/mod.ts";
 import { wordsOf } from "../text.ts";
 import { Article } from "./article.ts";
+import { picturesIn } from "./markdown.ts";
 
 /** How articles are kept: found by address, age, publication and words. */
 export type ArticleRecords = ReturnType<typeof articleRecords>;
@@ -18,6 +19,7 @@ export function articleRecords(store: Store) {
       byPublication: {
         key: ({ publishedAt }) => publishedAt && [publishedAt.getTime()],
       },
+      byPicture: { keys: byPicture },
       byWord: {
         keys: (article) =>
           indexedWords(wordsOfArticle(article))
@@ -25,6 +27,16 @@ export function articleRecords(store: Store) {
       },
     },
   });
+}
+
+/** Each picture that readers see by the article, and since when. */
+function byPicture(
+  { pictureId, body, publishedAt }: Article,
+): [string, number][] {
+  if (!publishedAt) return [];
+  const own = pictureId === undefined ? [] : [pictureId];
+  return [...new Set([...own, ...picturesIn(body)])]
+    .map((id) => [id, publishedAt.getTime()]);
 }
 
 /** The words that an article is found by. */

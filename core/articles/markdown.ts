@@ -15,6 +15,8 @@ export interface RenderedText {
   text: string;
 }
 
+/** Each is an entry of an index, written in one operation with the article. */
+const MAX_PICTURES = 100;
 const PICTURE = /^\/pictures\/([\w-]+)$/;
 const ELSEWHERE = /^https?:\/\//i;
 const LINK = /^(?:https?:\/\/|mailto:|#|\/(?![/\\]))/i;
@@ -59,10 +61,10 @@ export function renderMarkdown(
   return { html, text };
 }
 
-/** The ids of our pictures that a text shows. */
+/** The ids of our pictures that a text shows, a hundred at most. */
 export function picturesIn(source: string): string[] {
   const found = source.matchAll(/\]\(\s*<?\/pictures\/([\w-]+)/g);
-  return [...new Set([...found].map(([, id = ""]) => id))];
+  return [...new Set(found.map(([, id = ""]) => id))].slice(0, MAX_PICTURES);
 }
 
 function wordsIn(tokens: readonly { type: string; content: string }[]): string {

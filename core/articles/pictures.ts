@@ -2,7 +2,8 @@ import { NotFound } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { Collection, newId, type Store } from "../storage/mod.ts";
 import { z } from "zod";
-import { AltText, examine, Picture } from "./picture.ts";
+import { AltText, Picture } from "./picture.ts";
+import { pictureFile } from "./picture_file.ts";
 
 /** A picture to be kept. */
 export interface PictureUpload {
@@ -28,14 +29,15 @@ export class Pictures {
 
   /** Keeps a picture; `Invalid` says what is wrong with its bytes (`picture`) or its words (`alt`). */
   async upload({ bytes, alt }: PictureUpload): Promise<Picture> {
-    const facts = examine(bytes);
     const described = parse(Described, { alt });
+    const { bytes: shown, ...facts } = await pictureFile(bytes);
     const createdAt = this.#store.now();
     const id = newId(createdAt);
-    await this.#store.blobs.write(["pictures", id], bytes);
+    await this.#store.blobs.write(["pictures", id], shown);
     return await this.#records.insert({
       id,
       ...facts,
+      bytes: shown.length,
       ...described,
       createdAt,
     });

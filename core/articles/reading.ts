@@ -124,6 +124,17 @@ export class Reading {
     });
   }
 
+  /** Whether a published article shows the picture of that id. */
+  async shows(pictureId: string): Promise<boolean> {
+    const { items } = await this.#records.list({
+      index: "byPicture",
+      prefix: [pictureId],
+      to: [this.#now.getTime() + 1],
+      limit: 1,
+    });
+    return items.length > 0;
+  }
+
   async #page(cursor?: string): Promise<CardPage> {
     const { items, ...cursors } = await this.#newest(ON_A_PAGE, cursor);
     return { items: await this.#cards(items), ...cursors };

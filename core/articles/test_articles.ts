@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from "node:zlib";
 import { Cache } from "../cache/cache.ts";
 import { withStore } from "../storage/testing/memory_store.ts";
 import type { Store } from "../storage/mod.ts";
@@ -43,13 +44,29 @@ export function typed(title: string, fields: object = {}): object {
   return { title, body: "Some *words*.", language: "en", ...fields };
 }
 
-/** A PNG as small as can be: its head says how large it is shown. */
+/** A PNG of one colour, which packs to a few bytes however large it is shown. */
 export function png(width = 4, height = 3): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(64);
-  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  bytes.set([0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52], 8);
+  const head = new Uint8Array(13);
+  const view = new DataView(head.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  // One bit a pixel, grey.
+  head[8] = 1;
+  const rows = new Uint8Array(height * (1 + Math.ceil(width / 8)));
+  return Uint8Array.from([
+    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    ...chunk("IHDR", head),
+    ...chunk("IDAT", deflateSync(rows)),
+    ...chunk("IEND", new Uint8Array()),
+  ]);
+}
+
+function chunk(name: string, data: Uint8Array): Uint8Array {
+  const named = Uint8Array.from([...new TextEncoder().encode(name), ...data]);
+  const bytes = new Uint8Array(named.length + 8);
   const view = new DataView(bytes.buffer);
-  view.setUint32(16, width);
-  view.setUint32(20, height);
+  view.setUint32(0, data.length);
+  bytes.set(named, 4);
+  view.setUint32(named.length + 4, crc32(named));
   return bytes;
 }

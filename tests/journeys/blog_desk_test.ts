@@ -6,7 +6,8 @@ import { type TestSite, withSite } from "./site.ts";
 const ORIGIN = "https://sendoff.test";
 
 async function writer(site: TestSite): Promise<Browser> {
-  const { user, browser } = await site.owner();
+  const email = "writer@example.com";
+  const { user, browser } = await site.owner({ email });
   await site.core.groups.load([
     { name: "content manager", permissions: ["articles.manage"] },
   ]);
@@ -67,6 +68,30 @@ Deno.test("what is wrong with an article is told beside its field, and nothing t
   });
 });
 
+Deno.test("a draft's picture is there for those alone who write articles", async () => {
+  await withSite(async (site) => {
+    const { core } = site;
+    const { id, pictureId = "" } = await core.articles.create(
+      { title: "A draft", body: "Look.", language: "en" },
+      {
+        author: { name: "Ada" },
+        picture: { bytes: png(), alt: "A dot" },
+      },
+    );
+    const address = `/pictures/${pictureId}`;
+    const stranger = site.browser();
+    const { browser: owner } = await site.owner();
+    const editor = await writer(site);
+    assert.equal((await stranger.get(address)).status, 404);
+    assert.equal((await owner.get(address)).status, 404);
+    const seen = await editor.get(address);
+    assert.equal(seen.status, 200);
+    assert.equal(seen.headers.get("cache-control"), "private, no-store");
+    await core.articles.publish(id);
+    assert.equal((await stranger.get(address)).status, 200);
+  });
+});
+
 Deno.test("a picture is sent along, and served so that nobody has to ask twice", async () => {
   await withSite(async (site) => {
     const { user } = await site.owner();
@@ -80,8 +105,11 @@ Deno.test("a picture is sent along, and served so that nobody has to ask twice",
     );
     const request = new Request(`${ORIGIN}/pictures/${pictureId}`);
     const answer = await site.answer(request);
-    assert.deepEqual(await answer.bytes(), png());
-    assert.equal(answer.headers.get("content-type"), "image/png");
+    assert.deepEqual(
+      await answer.bytes(),
+      await site.core.articles.pictures.read(pictureId),
+    );
+    assert.equal(answer.headers.get("content-type"), "image/webp");
     assert.match(answer.headers.get("cache-control") ?? "", /immutable/);
     assert.match(
       answer.headers.get("content-security-policy") ?? "",
