@@ -1,6 +1,10 @@
 const TEXT_AT_ONCE = 32_768;
-/** What spreadsheets take for the start of a formula, or skip on their way to one. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/**
+ * What spreadsheets take for the start of a formula, narrow or wide, or skip on their way to
+ * one: at the beginning, and after whatever one of them may split a cell at.
+ */
+const FORMULA =
+  /(^(?=[\t\r\n])|(?:^|[;,|\t\r\n])["' \u00a0]*(?=[=+\-@＝＋－＠]))/g;
 
 /** A line of RFC 4180, with its end; no cell of it runs as a formula in a spreadsheet. */
 export function csvLine(cells: readonly string[]): string {
@@ -39,6 +43,6 @@ async function* chunksOf(
 }
 
 function cellOf(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = text.replaceAll(FORMULA, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -15,6 +15,16 @@ Deno.test("nothing runs as a formula in a spreadsheet", () => {
   assert.equal(csvLine(["a=1", "1-2"]), "a=1,1-2\r\n");
 });
 
+Deno.test("nothing becomes a formula where a spreadsheet splits the cell", () => {
+  for (const mark of [";", ",", "|", "\t", "\n", '; "', ";  ", ";\u00a0"]) {
+    for (const start of ["=", "+", "-", "@", "＝", "＠"]) {
+      const line = csvLine([`x${mark}${start}1+1`]);
+      assert.match(line, /'[=+\-@＝＠]1\+1/, JSON.stringify(mark + start));
+    }
+  }
+  assert.equal(csvLine(["Smith; son"]), "Smith; son\r\n");
+});
+
 Deno.test("a file begins with the mark of its encoding and has its name", async () => {
   const response = csvDownload(
     "Новости «1»",
