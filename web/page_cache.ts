@@ -11,7 +11,7 @@ const AT_MOST = 300;
 
 /** What a CDN may do with a page that is the same for all who are signed out. */
 export const FOR_EVERYBODY =
-  "public, max-age=0, s-maxage=60, stale-while-revalidate=60";
+  "public, max-age=0, s-maxage=20, stale-while-revalidate=5";
 
 /** What pages are kept by. */
 export interface PageCacheOptions {

@@ -130,12 +130,12 @@ Deno.test("three articles are drawn, those in the reader's language first", asyn
     assert.equal(drawn.length, 3);
     assert.equal(drawn[0]?.title, "Пять");
     assert.equal(new Set(drawn.map(({ id }) => id)).size, 3);
-    pass(59_000);
+    pass(9_000);
     assert.deepEqual(await articles.reading.random("ru"), drawn);
   });
 });
 
-Deno.test("articles are drawn anew after a minute", async () => {
+Deno.test("articles are drawn anew after a while", async () => {
   await withBlog(async ({ store, cache, publish, pass }) => {
     let chance = 0;
     const { reading } = new Articles({ store, cache, random: () => chance });
@@ -144,7 +144,7 @@ Deno.test("articles are drawn anew after a minute", async () => {
       (await reading.random("en")).map(({ title }) => title);
     const first = await titles();
     chance = 0.9;
-    pass(60_000);
+    pass(10_000);
     assert.deepEqual(await titles(), first);
     await cache.idle();
     assert.notDeepEqual(await titles(), first);

@@ -22,6 +22,8 @@ export const READING_AREA = "articles";
 
 const SECOND = 1_000;
 const LIFETIME = { fresh: 30 * SECOND, stale: 30 * SECOND };
+/** With the times of finished pages and a CDN (`web/page_cache.ts`) no draw is shown for a minute. */
+const DRAW_LIFETIME = { fresh: 10 * SECOND, stale: 10 * SECOND };
 const ON_A_PAGE = 10;
 /** Random articles come from among the newest so many. */
 const DRAWN_FROM = 200;
@@ -90,14 +92,13 @@ export class Reading {
     });
   }
 
-  /** Three articles by chance, drawn anew every minute: those in the reader's language first. */
+  /** Three articles by chance, drawn anew several times a minute: those in the reader's language first. */
   async random(language: Language): Promise<ArticleCard[]> {
     const { cache, random } = this.#options;
     return await cache.remember(
       { area: READING_AREA, key: `random ${language}` },
       {
-        fresh: 60 * SECOND,
-        stale: 60 * SECOND,
+        ...DRAW_LIFETIME,
         schema: z.array(ArticleCard),
         make: async () => {
           const { items } = await this.#newest(DRAWN_FROM);

@@ -29,6 +29,29 @@ Deno.test("the home page tells how much there is, and shows three articles", asy
   });
 });
 
+Deno.test("no three articles are shown for a minute, however often the home page is asked for", async () => {
+  await withSite(async (site) => {
+    for (let n = 0; n < 40; n++) await publish(site, `Number ${n}`);
+    const visitor = site.browser();
+    const shown = async () => {
+      const { html, headers } = await visitor.get("/");
+      return { of: html.match(/\/blog\/number-\d+/g)?.join(), headers };
+    };
+    const first = await shown();
+    const keptElsewhere = [...first.headers.get("cache-control")!
+      .matchAll(/(?:s-maxage|stale-while-revalidate)=(\d+)/g)]
+      .reduce((sum, [, seconds]) => sum + Number(seconds), 0);
+    let lastSeen = 0;
+    for (let second = 1; second <= 60; second++) {
+      site.pass(1 / 60);
+      if ((await shown()).of === first.of) lastSeen = second;
+      await site.core.cache.idle();
+    }
+    assert.ok(lastSeen >= 5, "it is kept for a while");
+    assert.ok(lastSeen + keptElsewhere < 60, `${lastSeen}+${keptElsewhere} s`);
+  });
+});
+
 Deno.test("an article is read, counted and shared", async () => {
   await withSite(async (site) => {
     await publish(site, "First");
