@@ -6,12 +6,15 @@ import { FormError } from "../../components/FormError.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
 import { Select } from "../../components/Select.tsx";
 import { TextInput } from "../../components/TextInput.tsx";
+import { BrowserTimeZone } from "../../islands/BrowserTimeZone.tsx";
 import { define } from "../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../web/forms.ts";
 import { TIME_ZONES } from "../../web/time_zones.ts";
 import { visitorOf } from "../../web/visitor.ts";
 
 interface SignUp {
+  /** Nobody has chosen anything yet. */
+  isFresh?: boolean;
   values: { email: string; name: string; timeZone: string };
   errors: FormErrors;
 }
@@ -21,7 +24,7 @@ export const handler = define.handlers({
   GET(ctx) {
     if (ctx.state.user) return ctx.redirect("/overview", 303);
     const values = { email: "", name: "", timeZone: "UTC" };
-    return page<SignUp>({ values, errors: {} });
+    return page<SignUp>({ values, errors: {}, isFresh: true });
   },
   async POST(ctx) {
     const form = await readForm(ctx.req);
@@ -43,7 +46,7 @@ export const handler = define.handlers({
 /** The beginning of an account. */
 export default define.page<typeof handler>(
   function SignUpPage({ data, state }) {
-    const { values, errors } = data;
+    const { values, errors, isFresh } = data;
     const { account, account: { signUp }, common } = state.t;
     return (
       <>
@@ -86,6 +89,7 @@ export default define.page<typeof handler>(
             value={values.timeZone}
             error={errors.timeZone}
           />
+          {isFresh && <BrowserTimeZone name="timeZone" />}
         </Form>
         <p class="mt-10 border-t pt-6 text-faded">
           {account.haveAccount}{" "}

@@ -25,6 +25,8 @@ export interface Look {
   colorScheme?: "light" | "dark";
   /** The language that its browser asks for. */
   locale?: string;
+  /** The time zone of the machine it runs on. */
+  timeZone?: string;
   /** Who is signed in. */
   user?: User;
   /** Its browser runs no scripts. */
@@ -60,13 +62,20 @@ export async function onStage(
     await test({
       ...site,
       async open(look = { width: 1280 }) {
-        const { width, colorScheme = "light", locale = "en-GB", user } = look;
+        const {
+          width,
+          colorScheme = "light",
+          locale = "en-GB",
+          user,
+          timeZone,
+        } = look;
         const javaScriptEnabled = !look.isScriptless;
         const viewport = { width, height: 900 };
         const context = await browser.newContext({
           viewport,
           colorScheme,
           locale,
+          ...(timeZone !== undefined && { timezoneId: timeZone }),
           javaScriptEnabled,
           reducedMotion: "reduce",
         });

@@ -25,6 +25,32 @@ journey(
 );
 
 journey(
+  "somebody who registers has their own time zone, unless they choose another",
+  async ({ open, url, core, named }) => {
+    const email = `${named("zone").replaceAll(" ", "-")}@example.com`;
+    const page = await open({ timeZone: "Asia/Kolkata" });
+    await page.goto(`${url}/sign-up`);
+    const list = page.locator("select[name=timeZone]");
+    await page.waitForFunction(() =>
+      document.querySelector("select")?.value !== "UTC"
+    );
+    assert.match(await list.inputValue(), /^Asia\/(Kolkata|Calcutta)$/);
+    await page.fill("input[name=email]", email);
+    await page.fill("input[name=name]", "Company N");
+    await page.fill("input[name=password]", "short");
+    await list.selectOption("Europe/Berlin");
+    await page.locator("input[name=name]").press("Enter");
+    await page.waitForSelector("[aria-invalid=true]");
+    assert.equal(await list.inputValue(), "Europe/Berlin");
+    await page.fill("input[name=password]", PASSWORD);
+    await page.locator("input[name=name]").press("Enter");
+    await page.waitForURL(/confirmation/);
+    const made = await core.users.findByEmail(email);
+    assert.equal(made?.timeZone, "Europe/Berlin");
+  },
+);
+
+journey(
   "somebody without a mouse skips the menu, signs in and gets to their clients",
   async (walk) => {
     await skipMenu(await walk.open(), walk);
