@@ -2,7 +2,7 @@ import { Audit } from "./access/audit.ts";
 import { Groups } from "./access/groups.ts";
 import { createPasswords, type Passwords } from "./access/passwords.ts";
 import { Sessions } from "./access/sessions.ts";
-import { Signing } from "./access/signing.ts";
+import { type Signer, Signing } from "./access/signing.ts";
 import { Throttle } from "./access/throttle.ts";
 import { Tokens } from "./access/tokens.ts";
 import { Articles } from "./articles/articles.ts";
@@ -57,6 +57,8 @@ export interface Core {
   /** What managers and administrators did. */
   audit: Audit;
   sessions: Sessions;
+  /** Signs what comes back from outside. */
+  signer: Signer;
   clients: Clients;
   messages: Messages;
   mailings: Mailings;
@@ -142,6 +144,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     groups,
     audit,
     sessions,
+    signer,
     delivery,
     watch: new Watch({ ...nouns, ...outbound, users }),
     log,

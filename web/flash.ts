@@ -1,9 +1,10 @@
+import type { Context } from "fresh";
 import { z } from "zod";
 import { readCookie, setCookie } from "./cookies.ts";
-import type { Site } from "./define.ts";
+import type { Site, State } from "./define.ts";
 
-const NAME = "flash";
-const LIFETIME = 60;
+const LIFETIME_S = 60;
+const PURPOSE = "flash";
 
 const FlashMessage = z.object({
   kind: z.enum(["done", "notice", "failed"]),
@@ -16,39 +17,65 @@ const FlashMessage = z.object({
 /** What just happened, to be told on the next page. */
 export type FlashMessage = z.infer<typeof FlashMessage>;
 
-/** The message left by the request before. */
-export function readFlash(headers: Headers): FlashMessage | undefined {
-  const value = readCookie(headers, NAME);
-  if (!value) return undefined;
-  try {
-    const text = new TextDecoder().decode(
-      Uint8Array.fromBase64(value, { alphabet: "base64url" }),
-    );
-    return FlashMessage.parse(JSON.parse(text));
-  } catch {
-    // A cookie that is not ours says nothing.
-    return undefined;
-  }
+/** A message on its way to the next page. */
+export interface LeftMessage extends FlashMessage {
+  /** Somebody else may be signed in on the next page, or nobody. */
+  toAnybody?: true;
+}
+
+/** What the cookie carries: for whom, until when, and the message. */
+const Signed = z.tuple([
+  z.string(),
+  z.coerce.number(),
+  z.string().transform((text) => JSON.parse(text)).pipe(FlashMessage),
+]);
+
+/**
+ * The message left by the request before. Only what this site signed for whoever is asking
+ * counts: another site on the same domain may plant cookies here.
+ */
+export function readFlash(
+  { req: { headers }, state }: Context<State>,
+): FlashMessage | undefined {
+  const { core, site, user } = state;
+  const value = readCookie(headers, nameOn(site));
+  const parts = value && core.signer.verify(PURPOSE, value);
+  const signed = parts ? Signed.safeParse(parts) : undefined;
+  if (!signed?.success) return undefined;
+  const [forWhom, until, message] = signed.data;
+  const isTheirs = forWhom === "" || forWhom === user?.id;
+  return isTheirs && until > core.store.now().getTime() ? message : undefined;
 }
 
 /** Leaves a message for the next page. */
 export function leaveFlash(
   headers: Headers,
-  site: Site,
-  message: FlashMessage,
+  { core, site, user }: State,
+  { toAnybody, ...message }: LeftMessage,
 ): void {
-  const bytes = new TextEncoder().encode(JSON.stringify(message));
-  const value = bytes.toBase64({ alphabet: "base64url", omitPadding: true });
-  setCookie(headers, [NAME, value], {
-    maxAge: LIFETIME,
-    secure: site.baseUrl.startsWith("https:"),
+  const until = core.store.now().getTime() + LIFETIME_S * 1_000;
+  const value = core.signer.sign(PURPOSE, [
+    toAnybody ? "" : user?.id ?? "",
+    String(until),
+    JSON.stringify(message),
+  ]);
+  setCookie(headers, [nameOn(site), value], {
+    maxAge: LIFETIME_S,
+    secure: isSecure(site),
   });
 }
 
 /** Forgets the message once it was told. */
 export function dropFlash(headers: Headers, site: Site): void {
-  setCookie(headers, [NAME, ""], {
-    maxAge: 0,
-    secure: site.baseUrl.startsWith("https:"),
-  });
+  const secure = isSecure(site);
+  setCookie(headers, [nameOn(site), ""], { maxAge: 0, secure });
+}
+
+function nameOn(site: Site): string {
+  // The prefix keeps neighbouring hosts from planting one; it demands https.
+  return isSecure(site) ? "__Host-flash" : "flash";
+}
+
+function isSecure(site: Site): boolean {
+  return site.baseUrl.startsWith("https:");
 }

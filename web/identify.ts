@@ -13,7 +13,7 @@ export const identify = define.middleware(async (ctx) => {
   if (user) ctx.state.user = user;
   ctx.state.language = languageOf(ctx.req, user);
   ctx.state.t = catalogueOf(ctx.state.language);
-  const flash = method === "GET" ? readFlash(headers) : undefined;
+  const flash = method === "GET" ? readFlash(ctx) : undefined;
   if (!flash) return await ctx.next();
   ctx.state.flash = flash;
   const response = await ctx.next();

@@ -3,6 +3,8 @@ import type { State } from "./define.ts";
 import type { PageCache } from "./page_cache.ts";
 
 const HEADERS: Record<string, string> = {
+  // What says nothing of caches may be somebody's own, an error page above all.
+  "cache-control": "no-store",
   "content-security-policy": [
     "default-src 'none'",
     "style-src 'self'",

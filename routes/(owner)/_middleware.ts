@@ -1,5 +1,4 @@
-import { noStore } from "../../web/no_store.ts";
 import { pagePolicy } from "../../web/policy.ts";
 
 /** Every page of those who have signed in. */
-export default [pagePolicy, noStore];
+export default pagePolicy;

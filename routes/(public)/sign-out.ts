@@ -11,6 +11,7 @@ export const handler = define.handlers({
     const response = redirectWith(ctx, "/", {
       kind: "done",
       text: ctx.state.t.account.signedOut,
+      toAnybody: true,
     });
     dropSession(response.headers, site);
     return response;

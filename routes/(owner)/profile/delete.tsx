@@ -30,6 +30,7 @@ export const handler = defineOwner.handlers({
       const response = redirectWith(ctx, "/", {
         kind: "done",
         text: ctx.state.t.profile.deletion.deleted(user.email),
+        toAnybody: true,
       });
       dropSession(response.headers, site);
       return response;

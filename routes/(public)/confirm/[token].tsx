@@ -24,6 +24,7 @@ export const handler = define.handlers({
       const response = redirectWith(ctx, "/overview", {
         kind: "done",
         text: ctx.state.t.account.confirmation.confirmed(user.name),
+        toAnybody: true,
       });
       return await startSession(ctx, user, response);
     }, (errors) => page<Confirming>({ errors }, { status: 409 }));

@@ -36,6 +36,7 @@ export const handler = define.handlers({
       const response = redirectWith(ctx, "/overview", {
         kind: "done",
         text: ctx.state.t.account.reset.done,
+        toAnybody: true,
       });
       return await startSession(ctx, user, response);
     }, async (errors) => {
