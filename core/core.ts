@@ -23,7 +23,6 @@ import type { Transport } from "./delivery/transports/transport.ts";
 import { type Log, SILENT } from "./log.ts";
 import { Audiences } from "./mailings/audiences.ts";
 import { Mailings } from "./mailings/mailings.ts";
-import { settledIn } from "./mailings/run.ts";
 import { Runs } from "./mailings/runs.ts";
 import { Messages } from "./messages/messages.ts";
 import { Oversight } from "./oversight/oversight.ts";
@@ -192,7 +191,7 @@ function createNouns(store: Store) {
     store,
     audiences,
     runs,
-    settledOf: async (runId) => settledIn(await tally.of(runId)),
+    settledOf: (runId) => tally.settledOf(runId),
     hasText: async (ownerId, id) =>
       await messages.of(ownerId).find(id) !== undefined,
     countClients: async (ownerId, search) => {

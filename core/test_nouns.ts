@@ -51,7 +51,7 @@ function wired(store: Store, clock: Nouns["clock"]): Nouns {
     store,
     audiences,
     runs,
-    settledOf: () => Promise.resolve({ settled: 0, failed: 0 }),
+    settledOf: () => Promise.resolve({ settled: 0, failed: 0, blocks: 0 }),
     hasText: async (ownerId, id) =>
       await messages.of(ownerId).find(id) !== undefined,
     countClients: async (ownerId, search) =>

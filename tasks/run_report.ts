@@ -1,5 +1,6 @@
 import type { Core } from "../core/core.ts";
 import type { DeliveryReport, RunReport } from "../core/delivery/delivery.ts";
+import type { Halt } from "../core/mailings/mailing.ts";
 import { catalogueOf } from "../core/i18n/catalogue.ts";
 import type { ExitCode } from "./command.ts";
 import { counted, say } from "./terminal.ts";
@@ -72,15 +73,22 @@ async function haltsAmong(
     const { ownerId, mailingId } = report.run;
     const halt = (await core.mailings.of(ownerId).find(mailingId))?.halted;
     if (!halt || report.totals.waiting === 0) continue;
-    const { failed, settled, reason } = halt;
-    const why = catalogueOf("en").reports.reasons[reason];
-    sentences.push(
-      `${await nameOf(core, report)} was stopped: ${failed} of ${
-        counted(settled, "message")
-      } failed (${why}). Its owner was told and can resume it.`,
-    );
+    const name = await nameOf(core, report);
+    const onOwner = await core.delivery.wasTold(halt)
+      ? "Its owner was told and can resume it."
+      : "Its owner could not be told by mail yet, and can resume it.";
+    sentences.push(`${name} was stopped: ${groundsOf(halt)}. ${onOwner}`);
   }
   return sentences;
+}
+
+function groundsOf({ failed, settled, reason, blocked }: Halt): string {
+  const why = catalogueOf("en").reports.reasons[reason];
+  return blocked
+    ? `mail servers take nothing from its sender (${why}: ${blocked.reply}), ${
+      counted(blocked.waiting, "message")
+    } wait`
+    : `${failed} of ${counted(settled, "message")} failed (${why})`;
 }
 
 async function viewOf(core: Core, { run, totals, nextTryAt }: RunReport) {

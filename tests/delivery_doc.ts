@@ -33,7 +33,7 @@ export function readPage(): Promise<string> {
 }
 
 function policyTable(): string {
-  const { retry, breaker, halting } = POLICY;
+  const { retry, breaker, receivers, halting } = POLICY;
   const rows: [what: string, figure: string][] = [
     ["first wait before another try, doubling", time(retry.first)],
     ["longest wait between two tries", time(retry.longest)],
@@ -61,6 +61,13 @@ function policyTable(): string {
     ],
     ["failures that stop a mailing", `more than ${halting.share * 100} %`],
     ["recipients settled before it can be stopped", String(halting.least)],
+    ["messages that may fail beyond that limit", String(halting.beyond)],
+    [
+      "blocks in a row after which a domain is left alone",
+      String(receivers.blocks),
+    ],
+    ["first wait for a domain that blocks, doubling", time(receivers.first)],
+    ["longest wait for a domain that blocks", time(receivers.longest)],
   ];
   return markdownTable([["What", "Figure"], ...rows]);
 }

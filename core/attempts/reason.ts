@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SENDER_REASONS, senderReasonOf } from "./sender_reason.ts";
 
 /** Why a message was not delivered, as kinds that people can act on. */
 export const REASONS = [
@@ -11,6 +12,7 @@ export const REASONS = [
   "too-large",
   "later",
   "connection",
+  ...SENDER_REASONS,
   "other",
 ] as const;
 
@@ -43,15 +45,6 @@ const BY_ENHANCED: Readonly<Record<string, Reason>> = {
   "5.3": "later", // too many recipients
   "7.1": "spam", // not authorised: refused by policy
   "7.2": "spam",
-  "7.20": "spam", // no passing DKIM signature
-  "7.21": "spam",
-  "7.22": "spam",
-  "7.23": "spam", // SPF
-  "7.24": "spam",
-  "7.25": "spam", // reverse DNS
-  "7.26": "spam", // several checks
-  "7.27": "spam",
-  "7.28": "later", // mail flood
 };
 
 /** What codes mean otherwise when the server says "not now" with them. */
@@ -62,7 +55,7 @@ const BY_WORDS: readonly (readonly [RegExp, Reason])[] = [
   [/gr[ea]ylist|try again later|too many|rate limit|throttl/i, "later"],
   [/over ?quota|quota exceeded|(?:mail|in)box.{0,20} full/i, "mailbox-full"],
   [/message.{0,20}(?:too (?:large|big)|size)|size limit/i, "too-large"],
-  [/spam|junk|black ?list|block ?list|dnsbl|reputation|dmarc|dkim/i, "spam"],
+  [/spam|junk/i, "spam"],
   [/(?:domain|host).{0,20}(?:not found|unknown|not exist)/i, "no-domain"],
   [/unknown (?:domain|host)|nxdomain|no mx\b/i, "no-domain"],
   [/(?:no such|unknown|invalid) (?:user|mailbox|recipient)/i, "no-mailbox"],
@@ -100,8 +93,13 @@ const BY_CODE: Readonly<Record<string, Reason>> = {
 const ENHANCED = /(?<![\d.])([245])\.(\d{1,3}\.\d{1,3})(?![\d.])/;
 const CODE = /^([245]\d\d)(?!\d)/;
 
-/** The kind of reason that a mail server's reply gives: its codes first, its words where they say nothing. */
+/**
+ * The kind of reason that a mail server's reply gives: what it says of the sender first, then
+ * its codes, its words where they say nothing.
+ */
 export function reasonOf(reply: string): Reason {
+  const ofSender = senderReasonOf(reply);
+  if (ofSender) return ofSender;
   // Further on a number is more likely part of an address or a link than a code.
   const [, kind, detail = ""] = reply.slice(0, 24).match(ENHANCED) ?? [];
   if (kind === "4" && LATER_AT_FIRST.has(detail)) return "later";

@@ -11,10 +11,13 @@ import type { Pass } from "./outlet.ts";
 import type { Outlets } from "./outlets.ts";
 import { Pending } from "./pending.ts";
 import type { Policy } from "./policy.ts";
+import type { Receivers } from "./receivers.ts";
 import type { RosterEntry } from "./roster.ts";
 import { Settler, type SettlerParts } from "./settler.ts";
-import { whileHeld } from "./while_held.ts";
 import type { Transport } from "./transports/transport.ts";
+import type { Trial } from "./trial.ts";
+import type { Trials } from "./trials.ts";
+import { whileHeld } from "./while_held.ts";
 
 /** What a courier works with. */
 export interface CourierParts extends SettlerParts {
@@ -23,6 +26,8 @@ export interface CourierParts extends SettlerParts {
   policy: Policy;
   transport: Transport;
   outlets: Outlets;
+  receivers: Receivers;
+  trials: Trials;
   office: LetterOffice;
   /** Hears of every outcome once it is durable. */
   onSettled: (outcome: Outcome) => void;
@@ -38,6 +43,7 @@ interface Round extends Errand {
   entry: RosterEntry;
   lease: Lease;
   letter: Letter;
+  trial: Trial;
 }
 
 /** One message that has a place to be sent in. */
@@ -47,6 +53,9 @@ interface Sending {
   pass: Pass;
   sent: Sent;
 }
+
+/** One of a block's people and what is to be done about them. */
+type Place = Pick<Sending, "block" | "person">;
 
 /** What has been begun. */
 interface Sent {
@@ -76,13 +85,17 @@ export class Courier {
     const lease = await backlog.claim(shard, { ttl: policy.lease });
     if (!lease) return false;
     try {
-      await whileHeld(lease, policy, async () => {
-        const letter = letterOf(entry.run);
-        const unsent = await this.#deliverDue({
-          ...{ entry, shard, signal, lease, letter },
-        });
-        await backlog.leave(shard, { lease, unsent });
-      });
+      await this.#parts.trials.during(
+        entry.run,
+        (trial) =>
+          whileHeld(lease, policy, async () => {
+            const letter = letterOf(entry.run);
+            const unsent = await this.#deliverDue({
+              ...{ entry, shard, signal, lease, letter, trial },
+            });
+            await backlog.leave(shard, { lease, unsent });
+          }),
+      );
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
     }
@@ -97,11 +110,18 @@ export class Courier {
     try {
       claiming: for await (const blocks of this.#claims.of(claimantOf(round))) {
         taken = [...taken.filter(isUnsent), ...blocks];
+        const heldBack: Promise<void>[] = [];
         for (const place of blocks.flatMap(placesOf)) {
+          const outcome = this.#heldBack(round, place);
+          if (outcome) {
+            heldBack.push(this.#putOff(round, { ...place, outcome }));
+            continue;
+          }
           const pass = failures.length === 0 && await this.#enter(round);
           if (!pass) break claiming;
           void this.#send(round, { ...place, pass, sent });
         }
+        await Promise.all(heldBack);
       }
     } finally {
       await underWay.none();
@@ -110,36 +130,62 @@ export class Courier {
     return taken.filter(isUnsent).map((block) => block.released());
   }
 
+  /** Why a message is not to be handed over for now, if so. */
+  #heldBack({ entry: { run } }: Round, { person }: Place): Outcome | undefined {
+    return this.#parts.receivers.heldBack(run.ownerId, person.email);
+  }
+
+  async #putOff(
+    { entry: { run }, lease }: Round,
+    { block, person, outcome }: Place & { outcome: Outcome },
+  ): Promise<void> {
+    await this.#settler.settle({ run, lease, block, person, outcome });
+  }
+
   /** The right to start one message, if there is one. */
-  #enter({ entry, lease, signal }: Round): Promise<Pass | undefined> {
+  async #enter(
+    { entry, lease, signal, trial }: Round,
+  ): Promise<Pass | undefined> {
     const mayGoOn = () => entry.isGranted && !lease.lost && !signal.aborted;
-    return this.#parts.outlets.of(entry.run.ownerId).enter(mayGoOn);
+    if (!await trial.enter(mayGoOn)) return undefined;
+    const outlet = this.#parts.outlets.of(entry.run.ownerId);
+    let pass: Pass | undefined;
+    try {
+      pass = await outlet.enter(mayGoOn);
+    } finally {
+      if (!pass) trial.leave();
+    }
+    return pass;
   }
 
   async #send(
-    { entry: { run }, letter, lease }: Round,
+    { entry: { run }, letter, lease, trial }: Round,
     { block, person, pass, sent: { underWay, failures } }: Sending,
   ): Promise<void> {
-    const { office, transport, onSettled } = this.#parts;
+    const { office, transport, receivers, onSettled } = this.#parts;
+    let settled: Outcome | undefined;
     underWay.begin();
     try {
       const outcome = await transport.send(
         letter,
         recipientOf(person, run, office),
       );
+      receivers.hear(run.ownerId, person.email, outcome);
       await pass.report(outcome);
       await this.#settler.settle({ run, lease, block, person, outcome });
+      settled = outcome;
       onSettled(outcome);
     } catch (error) {
       failures.push(error);
     } finally {
       pass.leave();
+      trial.leave(settled);
       underWay.end();
     }
   }
 }
 
-function placesOf(block: ClaimedBlock): Pick<Sending, "block" | "person">[] {
+function placesOf(block: ClaimedBlock): Place[] {
   return block.left.map((person) => ({ block, person }));
 }
 

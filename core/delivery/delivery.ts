@@ -4,6 +4,7 @@ import type { Attempts } from "../attempts/attempts.ts";
 import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
+import type { Halt } from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import type { MailingRun, RunTotals } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
@@ -26,11 +27,13 @@ import { ACCOUNT, type Outlets } from "./outlets.ts";
 import { Planner } from "./planner.ts";
 import type { Policy } from "./policy.ts";
 import { Purge } from "./purge.ts";
+import { Receivers } from "./receivers.ts";
 import { recipientsOf, type RunRecipient } from "./recipients.ts";
 import { Roster, type RosterEntry } from "./roster.ts";
 import { Scheduler } from "./scheduler.ts";
 import { Tally } from "./tally.ts";
 import type { Transport } from "./transports/transport.ts";
+import { Trials } from "./trials.ts";
 import { Worker } from "./worker.ts";
 
 /** What the delivery is made of and works on. */
@@ -95,6 +98,7 @@ export class Delivery {
   readonly #scheduler: Scheduler;
   readonly #purge: Purge;
   readonly #clockRepair: ClockRepair;
+  readonly #receivers: Receivers;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
@@ -107,13 +111,19 @@ export class Delivery {
       tally: this.#tally,
     });
     this.#clockRepair = new ClockRepair({ ...parts, backlog: this.#backlog });
+    this.#receivers = new Receivers({
+      policy: parts.policy.receivers,
+      now: parts.store.now,
+    });
   }
 
   /** Sends what is due and ends; what was deferred is left for later. */
   async run(
     { mailing, now = false, signal }: DeliveryOptions = {},
   ): Promise<DeliveryReport> {
-    const handed = { delivered: 0, deferred: 0, refused: 0, unavailable: 0 };
+    const handed = {
+      ...{ delivered: 0, deferred: 0, refused: 0, blocked: 0, unavailable: 0 },
+    };
     const roster = new Roster(this.#parts);
     let setback: string | undefined;
     const worker = this.#worker(roster, ({ kind, reply }) => {
@@ -160,6 +170,12 @@ export class Delivery {
     return this.#tally.of(run.id);
   }
 
+  /** Whether the mail that tells an owner of a halt was handed over. */
+  async wasTold({ noticeId }: Pick<Halt, "noticeId">): Promise<boolean> {
+    return noticeId !== undefined &&
+      await this.#parts.notices.wasHandedOver(noticeId);
+  }
+
   /** The recipients of a run who still wait, tried or not. */
   waiting(
     run: MailingRun,
@@ -192,10 +208,12 @@ export class Delivery {
   }
 
   #worker(roster: Roster, onSettled: (outcome: Outcome) => void): Worker {
+    const base = { ...this.#parts, tally: this.#tally };
     const parts = {
-      ...this.#parts,
+      ...base,
       backlog: this.#backlog,
-      tally: this.#tally,
+      receivers: this.#receivers,
+      trials: new Trials(base),
     };
     return new Worker({
       ...parts,

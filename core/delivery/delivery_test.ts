@@ -56,7 +56,13 @@ Deno.test("run again at once, it sends nothing", async () => {
     const again = await core.delivery.run();
     assert.deepEqual(again, {
       runs: [],
-      handed: { delivered: 0, deferred: 0, refused: 0, unavailable: 0 },
+      handed: {
+        blocked: 0,
+        delivered: 0,
+        deferred: 0,
+        refused: 0,
+        unavailable: 0,
+      },
     });
     assert.equal(transport.delivered.length, 3);
   });

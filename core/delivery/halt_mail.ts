@@ -6,7 +6,7 @@ import type { NoticeInput } from "./notices.ts";
 /** Tells an owner that a mailing stopped itself; names nothing that anybody typed. */
 export function haltMail(
   { email: address, name, ...owner }: User,
-  { settled, failed, reason }: Halt,
+  { settled, failed, reason, blocked }: Halt,
   link: string,
 ): NoticeInput {
   const { mails, mailings, reports } = catalogueOf(
@@ -17,7 +17,9 @@ export function haltMail(
     to: { address, name },
     subject,
     body: body({
-      numbers: mailings.halted.numbers(failed, settled),
+      numbers: blocked
+        ? mailings.halted.waiting(blocked.waiting)
+        : mailings.halted.numbers(failed, settled),
       reason: reports.reasons[reason],
       advice: mailings.halted.advice[reason],
       goesOn: mailings.halted.goesOn,

@@ -28,6 +28,13 @@ const Notice = z.object({
 });
 type Notice = z.infer<typeof Notice>;
 
+/** How long it is known that a mail was handed over. */
+const REMEMBERED = 30 * 24 * 60 * 60_000;
+
+/** A mail that was handed over. */
+const Receipt = z.object({ id: z.string(), at: z.date() });
+type Receipt = z.infer<typeof Receipt>;
+
 /** A mail from the service itself to one of its users. */
 export type NoticeInput = Pick<Notice, "to" | "subject" | "body">;
 
@@ -47,6 +54,7 @@ export interface NoticesParts {
 export class Notices {
   readonly #parts: NoticesParts;
   readonly #notices: Collection<Notice>;
+  readonly #receipts: Collection<Receipt>;
 
   constructor(parts: NoticesParts) {
     this.#parts = parts;
@@ -56,10 +64,17 @@ export class Notices {
       version: 1,
       indexes: { byDue: { key: (notice) => [notice.dueAt.getTime()] } },
     });
+    this.#receipts = new Collection<Receipt>(parts.store, {
+      name: "notice-receipts",
+      schema: Receipt,
+      version: 1,
+      indexes: {},
+      expiresAt: ({ at }) => new Date(at.getTime() + REMEMBERED),
+    });
   }
 
-  /** Puts a mail into the outbox, in the transaction that gives the reason for it. */
-  add(input: NoticeInput, tx: Transaction): void {
+  /** Puts a mail into the outbox, in the transaction that gives the reason for it; gives its id. */
+  add(input: NoticeInput, tx: Transaction): string {
     const now = this.#parts.store.now();
     const notice = {
       ...input,
@@ -69,6 +84,12 @@ export class Notices {
       dueAt: now,
     };
     this.#notices.put(notice, {}, tx);
+    return notice.id;
+  }
+
+  /** Whether a mail was handed over, as far as is remembered. */
+  async wasHandedOver(id: string): Promise<boolean> {
+    return await this.#receipts.find(id) !== undefined;
   }
 
   /** Sends what is due; says how many were taken up. */
@@ -123,17 +144,26 @@ export class Notices {
     const { log } = this.#parts;
     const dueAt = this.#nextTry(notice, outcome);
     if (!dueAt) {
-      await this.#notices.remove(notice.id);
+      await this.#end(notice, outcome);
       if (outcome.kind !== "delivered") {
         log(`A mail to ${notice.to.address} was given up: ${outcome.reply}`);
       }
       return;
     }
-    const isTry = outcome.kind === "deferred";
+    const isTry = outcome.kind === "deferred" || outcome.kind === "blocked";
     await this.#notices.update(
       notice.id,
       (old) => ({ ...old, dueAt, tries: old.tries + (isTry ? 1 : 0) }),
     );
+  }
+
+  async #end({ id }: Notice, { kind }: Outcome): Promise<void> {
+    const { store } = this.#parts;
+    await store.transact(async (tx) => {
+      await this.#notices.remove(id, tx);
+      if (kind !== "delivered") return;
+      this.#receipts.put({ id, at: store.now() }, {}, tx);
+    });
   }
 
   #nextTry(notice: Notice, outcome: Outcome): Date | undefined {
@@ -142,9 +172,13 @@ export class Notices {
     if (outcome.kind === "unavailable") {
       return new Date(now.getTime() + policy.breaker.first);
     }
-    if (outcome.kind !== "deferred") return undefined;
+    if (outcome.kind !== "deferred" && outcome.kind !== "blocked") {
+      return undefined;
+    }
     const { tries, createdAt: since } = notice;
-    const { retryAfter } = outcome;
+    const retryAfter = outcome.kind === "deferred"
+      ? outcome.retryAfter
+      : undefined;
     return nextTry(
       { tries: tries + 1, since, now, retryAfter, random: random() },
       policy.retry,

@@ -7,6 +7,11 @@ export type Outcome =
   /** This recipient, never. */
   | { kind: "refused"; reply: string }
   /**
+   * Whoever takes mail for this recipient takes none from this sender, for good or for now:
+   * says nothing of the recipient, costs no try, and does not go away by itself.
+   */
+  | { kind: "blocked"; reply: string; isForNow: boolean }
+  /**
    * The service itself is in trouble: costs the recipient no try. In doubt, the whole mail
    * was handed over and the answer was lost: it may have been taken, and trying again,
    * under the same message id, may deliver it twice.

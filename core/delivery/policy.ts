@@ -40,6 +40,7 @@ export interface Policy {
   runsAtOnce: number;
   retry: RetryPolicy;
   breaker: BreakerPolicy;
+  receivers: ReceiverPolicy;
   halting: HaltingPolicy;
 }
 
@@ -67,7 +68,16 @@ export interface BreakerPolicy {
   probe: number;
 }
 
-/** When a mailing of which too much fails is stopped. */
+/** When a receiving domain that blocks a sender is left alone, and for how long. */
+export interface ReceiverPolicy {
+  /** Blocks in a row after which it is. */
+  blocks: number;
+  /** The wait before it is tried again; it doubles while it blocks. */
+  first: number;
+  longest: number;
+}
+
+/** When a mailing of which too much fails, or whose sender is blocked, is stopped. */
 export interface HaltingPolicy {
   /** How often it is looked at. */
   every: number;
@@ -75,6 +85,21 @@ export interface HaltingPolicy {
   least: number;
   /** The share of these that may fail, from 0 to 1. */
   share: number;
+  /** Messages that may fail at most beyond what stops it: they are under way by then. */
+  beyond: number;
+  blocks: BlockPolicy;
+}
+
+/** When blocks stop a mailing. */
+export interface BlockPolicy {
+  /** Blocks by so many domains at least, together so many, and more than was delivered. */
+  domains: number;
+  together: number;
+  /** So many while nothing was delivered, whatever the domains. */
+  alone: number;
+  /** Whether the rest of a run is blocked: so many, and such a share of the run. */
+  rest: number;
+  restShare: number;
 }
 
 /** The figures that hold unless a caller says otherwise. */
@@ -104,5 +129,12 @@ export const POLICY: Policy = {
     wish: HOUR,
     probe: 2 * MINUTE,
   },
-  halting: { every: SECOND, least: 50, share: 0.5 },
+  receivers: { blocks: 3, first: 10 * SECOND, longest: 10 * MINUTE },
+  halting: {
+    every: SECOND,
+    least: 50,
+    share: 0.5,
+    beyond: 20,
+    blocks: { domains: 3, together: 5, alone: 50, rest: 3, restShare: 0.1 },
+  },
 };

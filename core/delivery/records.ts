@@ -67,6 +67,9 @@ export class Records {
     const made = [...struck.values()].flat()
       .flatMap(({ attempt }) => attempt ? [attempt] : []);
     tally.settle(tx, made);
+    for (const [runId, count] of blocksIn(results)) {
+      tally.block(tx, runId, count);
+    }
     const progress = new Map<ClaimedBlock, Progress>();
     for (const [block, people] of struck) {
       const step = block.progress(people);
@@ -91,7 +94,8 @@ export class Records {
     const { claim: _, people: __, fresh: ___, ...waiting } = entry.value;
     if (outcome.kind === "delivered" || outcome.kind === "refused") return;
     const { reply } = outcome;
-    const isTry = outcome.kind === "deferred" || outcome.inDoubt === true;
+    const isTry = outcome.kind === "deferred" ||
+      (outcome.kind === "unavailable" && outcome.inDoubt === true);
     const past = isTry
       ? { ...waiting, tries: waiting.tries + 1, reply }
       : { ...waiting, troubles: (waiting.troubles ?? 0) + 1, reply };
@@ -141,12 +145,22 @@ export class Records {
   }
 }
 
+/** How often each run's sender was blocked for good. */
+function blocksIn(results: readonly Result[]): Map<string, number> {
+  const blocks = new Map<string, number>();
+  for (const { run: { id }, outcome } of results) {
+    if (outcome.kind !== "blocked" || outcome.isForNow) continue;
+    blocks.set(id, (blocks.get(id) ?? 0) + 1);
+  }
+  return blocks;
+}
+
 function likenessOf({ lane, dueAt, waiting }: Later): string {
   const { tries, troubles, since, reply } = waiting;
   return JSON.stringify([lane, dueAt, tries, troubles, since, reply]);
 }
 
-/** The attempt that an outcome makes; trouble of the service itself makes none, except at the very end. */
+/** The attempt that an outcome makes; trouble of the service or the sender makes none, except at the very end. */
 function attemptOf(
   { run, block, person, outcome }: Result,
   { at, isLast }: { at: Date; isLast: boolean },
@@ -175,6 +189,8 @@ function attemptOutcomeOf(
   switch (outcome.kind) {
     case "deferred":
       return isLast ? "expired" : "deferred";
+    case "blocked":
+      return isLast ? "expired" : undefined;
     case "unavailable":
       if (isLast) return "expired";
       return outcome.inDoubt ? "unknown" : undefined;

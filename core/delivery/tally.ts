@@ -4,8 +4,8 @@ import {
   failuresOf,
   type TallyKey,
 } from "../attempts/attempt_counters.ts";
-import type { RunTotals } from "../mailings/run.ts";
-import type { Store, Transaction } from "../storage/mod.ts";
+import { type RunTotals, type Settled, settledIn } from "../mailings/run.ts";
+import type { CounterName, Store, Transaction } from "../storage/mod.ts";
 
 const KEYS = ["planned", "skipped", "delivered", "refused", "expired"] as const;
 
@@ -48,6 +48,20 @@ export class Tally {
     }
   }
 
+  /** Counts how often receivers took nothing from a run's sender. */
+  block(tx: Transaction, runId: string, count: number): void {
+    if (count > 0) this.#store.counters.add(tx, blocksOf(runId), count);
+  }
+
+  /** What a run has come to. */
+  async settledOf(runId: string): Promise<Settled> {
+    const [totals, blocks] = await Promise.all([
+      this.of(runId),
+      this.#store.counters.get(blocksOf(runId)),
+    ]);
+    return { ...settledIn(totals), blocks };
+  }
+
   /** How many of a run's recipients ended how. */
   of(runId: string): Promise<RunTotals> {
     return this.#totals("run", runId);
@@ -61,6 +75,7 @@ export class Tally {
   /** Forgets a run's counters. */
   async remove(runId: string): Promise<void> {
     await this.#store.counters.removeAll(["run", runId]);
+    await this.#store.counters.removeAll(["blocks", runId]);
   }
 
   /** Forgets a mailing's counters. */
@@ -82,4 +97,9 @@ export class Tally {
     const waiting = planned - delivered - refused - expired;
     return { planned, skipped, delivered, refused, expired, waiting };
   }
+}
+
+// Apart from what is counted of attempts: those can be counted anew, and blocks make none.
+function blocksOf(runId: string): CounterName {
+  return ["blocks", runId, "all"];
 }

@@ -14,6 +14,7 @@ import type { Policy } from "./policy.ts";
 import type { Purge } from "./purge.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
 import type { Scheduler } from "./scheduler.ts";
+import type { Trials } from "./trials.ts";
 
 /** The steps that a worker repeats. */
 export interface WorkerParts {
@@ -29,6 +30,7 @@ export interface WorkerParts {
   purge: Purge;
   clockRepair: ClockRepair;
   outlets: Outlets;
+  trials: Trials;
   policy: Policy;
   log: (message: string) => void;
 }
@@ -95,11 +97,13 @@ export class Worker {
       await Promise.all(loops);
     }
     // What the runs gave reason for is not left to the next who comes.
-    if (!signal.aborted) await notices.sendDue();
+    if (signal.aborted) return;
+    await this.#haltFailing();
+    await notices.sendDue();
   }
 
   #loops({ signal, mailingId }: WorkerOptions): Promise<void>[] {
-    const { notices, policy } = this.#parts;
+    const { notices, policy, trials } = this.#parts;
     return [
       this.#repeat(() => this.#refresh(mailingId), signal),
       this.#repeat(() => this.#planNext(signal), signal),
@@ -112,6 +116,7 @@ export class Worker {
       loop(() => this.#haltFailing(), {
         ...this.#looping(signal),
         rest: policy.halting.every,
+        bell: trials.exceeded,
       }),
     ];
   }
@@ -204,11 +209,12 @@ export class Worker {
 
   /** Stops the mailings of which too much fails, among those this worker has in hand. */
   async #haltFailing(): Promise<boolean> {
-    const { roster, halting } = this.#parts;
+    const { roster, halting, trials } = this.#parts;
     const served = this.#dispatcher.takeServed();
     for (const { run, isGranted } of roster.entries) {
       if (!isGranted || !served.has(run.id)) continue;
       if (await halting.look(run)) await this.#lookAt(run.id);
+      else await trials.renew(run);
     }
     return false;
   }

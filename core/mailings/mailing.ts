@@ -49,6 +49,10 @@ export const Halt = z.object({
   failed: z.number(),
   /** The commonest one. */
   reason: Reason,
+  /** Set where receivers take nothing from the sender: how many wait, and a receiver's answer. */
+  blocked: z.object({ waiting: z.number(), reply: z.string() }).optional(),
+  /** The mail that tells its owner. */
+  noticeId: z.string().optional(),
 });
 export type Halt = z.infer<typeof Halt>;
 

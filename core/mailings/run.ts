@@ -11,8 +11,14 @@ export const RunState = z.enum([
 ]);
 export type RunState = z.infer<typeof RunState>;
 
-/** How many of a run's recipients are settled, and how many of these were not reached. */
-export const Settled = z.object({ settled: z.number(), failed: z.number() });
+/** What a run has come to. */
+export const Settled = z.object({
+  /** Recipients that are settled, and those of them who were not reached. */
+  settled: z.number(),
+  failed: z.number(),
+  /** How often a receiver took nothing from the sender: no recipient is settled by that. */
+  blocks: z.number().default(0),
+});
 export type Settled = z.infer<typeof Settled>;
 
 /** One occurrence of a mailing, with the message as it was when the run began. */
@@ -86,7 +92,7 @@ export interface RunTotals {
 /** How many of a run's recipients are settled, and how many of these were not reached. */
 export function settledIn(
   { delivered, refused, expired }: RunTotals,
-): Settled {
+): Omit<Settled, "blocks"> {
   const failed = refused + expired;
   return { settled: delivered + failed, failed };
 }

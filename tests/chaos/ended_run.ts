@@ -5,7 +5,7 @@ import { type Company, runsOf, type SmallWorld } from "./small_world.ts";
 
 const MOST_ROUNDS = 40;
 
-/** The company's run once it has ended, after rounds of delivering with minutes in between. */
+/** The company's run once it has ended, after rounds of delivering with minutes in between; its owner lets it go on if it stopped itself. */
 export async function endedRun(
   { core, world }: { core: Core; world: SmallWorld },
   company: Company,
@@ -15,7 +15,16 @@ export async function endedRun(
     const [run] = await runsOf(core, company);
     if (run && !isActive(run)) return run;
     world.pass(minutes);
+    await resumeHalted(core, company);
     await deliver(core);
   }
   throw new Error("It never ended");
+}
+
+async function resumeHalted(
+  core: Core,
+  { owner, mailing }: Company,
+): Promise<void> {
+  const own = core.mailings.of(owner.id);
+  if ((await own.get(mailing.id)).halted) await own.resume(mailing.id);
 }

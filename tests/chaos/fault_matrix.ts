@@ -6,6 +6,8 @@ const CONSEQUENCES: Record<Expected, string> = {
   delivered: "delivered",
   deferred: "deferred: tried again later, a try is counted",
   refused: "refused: not tried again",
+  blocked:
+    "blocked: the sender is at fault, the recipient waits, no try is counted",
   unavailable: "unavailable: tried again, no try is counted",
   "in doubt":
     "in doubt: tried again under the same `Message-ID`, a try is counted",

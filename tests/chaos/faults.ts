@@ -7,6 +7,7 @@ export type Expected =
   | "delivered"
   | "deferred"
   | "refused"
+  | "blocked"
   | "unavailable"
   | "in doubt";
 
@@ -159,7 +160,10 @@ export const FAULTS: Readonly<Record<string, readonly FaultRow[]>> = {
     reply("MAIL", "530 5.7.0 sign in first", ["unavailable"]),
     reply("MAIL", "550 5.7.1 not from you", ["unavailable"]),
     reply("RCPT", "550 5.1.1 no such user", ["refused"]),
-    reply("RCPT", "554 5.7.26 not signed", ["unavailable"]),
+    reply("RCPT", "554 5.7.26 not signed", ["blocked"]),
+    reply(".", "550 5.7.515 authentication level", ["blocked"]),
+    reply("MAIL", "550 5.7.1 on our block list", ["blocked"]),
+    reply("RCPT", "451 4.7.28 unusual rate", ["blocked"]),
     reply(".", "550 5.7.1 looks like spam", ["refused"]),
     reply("MAIL", "552 5.3.4 too large", ["refused"]),
     reply(".", "552 5.2.3 too large", ["refused"]),

@@ -59,8 +59,7 @@ You can register again with the same address.`,
       goesOn: string;
       link: string;
     }) =>
-      `One of your mailings at Sendoff was stopped, because too many of its messages
-failed. ${numbers}
+      `One of your mailings at Sendoff was stopped. ${numbers}
 
 The commonest reason: ${reason}.
 

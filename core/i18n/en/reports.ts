@@ -12,6 +12,10 @@ const reasons = {
   "too-large": "Message is too large",
   "later": "Server asked to come later",
   "connection": "Trouble with the connection",
+  "not-authenticated": "Sender is not authenticated (SPF, DKIM, DMARC)",
+  "sender-blocked": "Sender is on a block list or has a poor reputation",
+  "sending-limit": "Sender sends too much at once",
+  "not-allowed": "Sender is not allowed to send",
   "other": "Another reason",
 };
 

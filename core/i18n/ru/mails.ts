@@ -52,8 +52,7 @@ ${link}`,
   mailingHalted: {
     subject: "Ваша рассылка остановлена",
     body: ({ numbers, reason, advice, goesOn, link }) =>
-      `Одна из ваших рассылок в Sendoff остановлена: слишком много её сообщений
-не дошло. ${numbers}
+      `Одна из ваших рассылок в Sendoff остановлена. ${numbers}
 
 Самая частая причина: ${reason}.
 

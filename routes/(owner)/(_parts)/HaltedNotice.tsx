@@ -12,18 +12,23 @@ export function HaltedNotice(
 ) {
   if (!halted) return null;
   const words = t.mailings.halted;
-  const { failed, settled, reason } = halted;
+  const { failed, settled, reason, blocked } = halted;
   return (
     <Notice
       id="halted"
       icon="triangle-alert"
-      title={words.title}
+      title={blocked ? words.titleBlocked : words.title}
       since={{ at: halted.at, now }}
     >
       <p>
-        {words.numbers(failed, settled)}{" "}
+        {blocked
+          ? words.waiting(blocked.waiting)
+          : words.numbers(failed, settled)}{" "}
         {words.reason(t.reports.reasons[reason])}
       </p>
+      {blocked && (
+        <p class="[overflow-wrap:anywhere]">{words.answer(blocked.reply)}</p>
+      )}
       <p>
         {words.advice[reason]}{" "}
         <a class="text-mark underline" href={`/mailings/${id}/report`}>

@@ -1,3 +1,4 @@
+import { senderReasonOf } from "../../../attempts/sender_reason.ts";
 import type { Mail } from "../../letter.ts";
 import { type Outcome, replyLine } from "../../outcome.ts";
 import type { Answer } from "./exchange.ts";
@@ -59,7 +60,7 @@ function outcomeOfRejected(answer: Answer, question: Question): Outcome {
   const reading = question.service.read(said.json, question.mail);
   return reading.kind === "rejected"
     ? rejected(reading, answer, question)
-    : { kind: "refused", reply: described(answer) };
+    : ofMail(described(answer));
 }
 
 function rejected(
@@ -69,8 +70,15 @@ function rejected(
 ): Outcome {
   const text = `${answer.status} ${reason}`;
   return because === "mail"
-    ? { kind: "refused", reply: replyLine(text) }
+    ? ofMail(replyLine(text))
     : unavailable(text, answer, now);
+}
+
+/** A rejection of a mail: for its recipient's sake, unless it names the sender. */
+function ofMail(reply: string): Outcome {
+  return senderReasonOf(reply)
+    ? { kind: "blocked", reply, isForNow: false }
+    : { kind: "refused", reply };
 }
 
 /** Nobody knows what became of the mail, unless the service takes it only once. */

@@ -1,5 +1,6 @@
-import type { Outcome } from "../../outcome.ts";
-import type { EnhancedCode, Reply } from "./reply.ts";
+import { senderReasonOf } from "../../../attempts/sender_reason.ts";
+import { type Outcome, replyLine } from "../../outcome.ts";
+import { type EnhancedCode, type Reply, replyText } from "./reply.ts";
 
 /** The command of a transaction that a reply is to; "." is the end of the message. */
 export type Command = "MAIL" | "RCPT" | "DATA" | ".";
@@ -34,8 +35,6 @@ const ABOUT_THE_SERVICE: ReadonlySet<number> = new Set([
 
 /** Enhanced codes, as subject.detail of classes 4 and 5 alike, that tell the same. */
 const ENHANCED_ABOUT_THE_SERVICE: ReadonlySet<string> = new Set([
-  "1.7", // the sender's address has a bad mailbox
-  "1.8", // the sender's address has a bad system
   "3.2", // takes no mail from the network
   "3.5", // wrongly set up
   "4.5", // congestion
@@ -46,12 +45,6 @@ const ENHANCED_ABOUT_THE_SERVICE: ReadonlySet<string> = new Set([
   "7.12", // a password change is needed
   "7.13", // our account is disabled
   "7.14", // a trust relationship is needed
-  "7.23", // SPF refused us
-  "7.24", // SPF could not be checked
-  "7.25", // our address has no name
-  "7.26", // several ways of authentication refused us
-  "7.27", // the sender's address takes no mail
-  "7.28", // too much mail from us
 ]);
 
 /**
@@ -80,6 +73,7 @@ export function verdictOn(command: Command, reply: Reply): Verdict {
   if (ABOUT_THE_SERVICE.has(code) && !namesRecipient(command, reply)) {
     return "unavailable";
   }
+  if (blocksSender(command, reply)) return "blocked";
   if (enhanced && ENHANCED_ABOUT_THE_SERVICE.has(enhanced)) {
     return "unavailable";
   }
@@ -98,6 +92,20 @@ export function verdictOn(command: Command, reply: Reply): Verdict {
 /** Whether a reply is neither a yes nor a no to a command: the dialogue has gone astray. */
 export function isOutOfPlace(command: Command, { code }: Reply): boolean {
   return code < 400 && !isExpected(command, code);
+}
+
+/** The outcome of a reply that means so. */
+export function outcomeOf(kind: Verdict, reply: Reply): Outcome {
+  const text = replyLine(replyText(reply));
+  return kind === "blocked"
+    ? { kind, reply: text, isForNow: reply.code < 500 }
+    : { kind, reply: text };
+}
+
+function blocksSender(command: Command, reply: Reply): boolean {
+  // What a server will not hear of a sender for now, before it knows for whom, is its own trouble.
+  if (command === "MAIL" && reply.code < 500) return false;
+  return senderReasonOf(replyText(reply)) !== undefined;
 }
 
 function namesRecipient(

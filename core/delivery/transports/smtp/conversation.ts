@@ -3,6 +3,7 @@ import {
   CLOSING,
   type Command,
   isOutOfPlace,
+  outcomeOf,
   type Verdict,
   verdictOn,
 } from "./classify.ts";
@@ -201,7 +202,9 @@ export class Conversation {
       if (isOutOfPlace(command, reply)) this.#goAstray(reply);
       const verdict = verdictOn(command, reply);
       verdicts.push(verdict);
-      refusal ??= verdict === "delivered" ? undefined : outcome(verdict, reply);
+      refusal ??= verdict === "delivered"
+        ? undefined
+        : outcomeOf(verdict, reply);
       // What is written ahead is answered ahead, all of it.
       if (refusal && !this.#session.capabilities.pipelining) break;
     }
@@ -231,7 +234,7 @@ export class Conversation {
     const reply = await this.#session.wire.reply(this.#timeouts.final);
     if (isOutOfPlace(".", reply)) this.#goAstray(reply);
     this.#sent = undefined;
-    job.settle(outcome(verdictOn(".", reply), reply));
+    job.settle(outcomeOf(verdictOn(".", reply), reply));
     if (reply.code === CLOSING) this.#dismiss(reply);
   }
 
@@ -287,8 +290,4 @@ export class Conversation {
     this.#introduced = undefined;
     if (introduced) this.#desk.lost(introduced.job, { ...introduced, reason });
   }
-}
-
-function outcome(kind: Verdict, reply: Reply): Outcome {
-  return { kind, reply: replyLine(replyText(reply)) };
 }

@@ -13,6 +13,7 @@ const D = "delivered";
 const L = "deferred";
 const R = "refused";
 const U = "unavailable";
+const B = "blocked";
 
 /** What every reply means: the policy, line by line. */
 export const REPLIES: ReplyRow[] = [
@@ -80,9 +81,9 @@ export const REPLIES: ReplyRow[] = [
   ["553 5.1.4 ambiguous", U, R, R, R],
   ["250 2.1.5 valid", D, D, U, D],
   ["551 5.1.6 moved", U, R, R, R],
-  ["553 5.1.7 bad sender", U, U, U, U],
-  ["450 4.1.8 sender's domain not found", U, U, U, U],
-  ["550 5.1.8 sender's domain", U, U, U, U],
+  ["553 5.1.7 bad sender", B, B, B, B],
+  ["450 4.1.8 sender's domain not found", U, B, B, B],
+  ["550 5.1.8 sender's domain", B, B, B, B],
   ["556 5.1.10 null MX", U, R, R, R],
   // Subject 2: mailboxes.
   ["450 4.2.0 mailbox", U, L, L, L],
@@ -142,7 +143,7 @@ export const REPLIES: ReplyRow[] = [
   ["451 4.7.0 policy", U, L, L, L],
   ["550 5.7.0 policy", U, R, R, R],
   ["451 4.7.1 greylisted", U, L, L, L],
-  ["554 5.7.1 relay access denied", U, R, R, R],
+  ["554 5.7.1 relay access denied", B, B, B, B],
   ["550 5.7.2 list", U, R, R, R],
   ["550 5.7.7 integrity", U, R, R, R],
   ["454 4.7.8 authentication", U, U, U, U],
@@ -155,13 +156,34 @@ export const REPLIES: ReplyRow[] = [
   ["550 5.7.14 trust", U, U, U, U],
   ["550 5.7.17 owner changed", U, R, R, R],
   ["550 5.7.18 domain's owner changed", U, R, R, R],
-  ["550 5.7.20 no DKIM", U, R, R, R],
-  ["550 5.7.23 SPF", U, U, U, U],
-  ["451 4.7.24 SPF", U, U, U, U],
-  ["550 5.7.25 no reverse name", U, U, U, U],
-  ["550 5.7.26 not authenticated", U, U, U, U],
-  ["550 5.7.27 sender takes no mail", U, U, U, U],
-  ["450 4.7.28 too much mail", U, U, U, U],
+  ["550 5.7.20 no DKIM", B, B, B, B],
+  ["550 5.7.23 SPF", B, B, B, B],
+  ["451 4.7.24 SPF", U, B, B, B],
+  ["550 5.7.25 no reverse name", B, B, B, B],
+  ["550 5.7.26 not authenticated", B, B, B, B],
+  ["550 5.7.27 sender takes no mail", B, B, B, B],
+  ["450 4.7.28 too much mail", U, B, B, B],
+  ["550 5.7.30 DKIM did not pass", B, B, B, B],
+  ["550 5.7.509 does not pass DMARC verification", B, B, B, B],
+  ["550 5.7.511 banned sender", B, B, B, B],
+  ["550 5.7.515 not the required authentication level", B, B, B, B],
+  // What large receivers and block lists write, whatever the code.
+  ["550 5.7.1 Unauthenticated email is not accepted", B, B, B, B],
+  ["550 5.7.1 rejected due to the DMARC policy", B, B, B, B],
+  ["550 5.7.1 part of their network is on our block list", B, B, B, B],
+  ["550 5.7.1 likely unsolicited mail", B, B, B, B],
+  ["553 5.7.1 [BL21] Connections will not be accepted", B, B, B, B],
+  ["554 5.7.1 blocked using zen.spamhaus.org", B, B, B, B],
+  ["554 5.7.1 [CS01] rejected due to local policy", B, B, B, B],
+  ["550 poor reputation", B, B, B, B],
+  ["550 5.4.5 daily sending limit exceeded", B, B, B, B],
+  ["451 4.7.650 temporarily rate limited", U, B, B, B],
+  ["451 4.7.0 unexpected volume or user complaints", U, B, B, B],
+  ["550 5.7.1 sender address rejected", B, B, B, B],
+  ["550 5.1.1 no such user, says spamhaus", U, R, R, R],
+  ["550 no such user, says spamhaus", U, R, R, R],
+  ["552 over quota, poor reputation", R, R, R, R],
+  ["421 4.7.0 very low reputation", U, U, U, U],
   // An enhanced code that contradicts the basic one says nothing.
   ["450 5.1.1 what", U, L, L, L],
   ["550 4.7.28 what", U, R, R, R],
