@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type Figure, Figures } from "./Figures.tsx";
+import { Icon } from "./Icon.tsx";
 import type { Show, ShownNumber, ShownProgress } from "./run_progress.ts";
 import { StateWord } from "./StateWord.tsx";
 import { Stripe } from "./Stripe.tsx";
@@ -23,7 +24,8 @@ export interface RunPanelProps {
 export function RunPanel(
   { progress, path, shown, name, words, children }: RunPanelProps,
 ) {
-  const { state, stateName, sentence, value, max, numbers } = progress;
+  const { state, stateName, sentence, value, max, numbers, heldBack } =
+    progress;
   return (
     <section aria-label={words.progress} class="flex flex-col gap-4">
       <div class="flex flex-col gap-2">
@@ -42,6 +44,15 @@ export function RunPanel(
         </div>
         <Stripe value={value} max={max} label={sentence} />
       </div>
+      {heldBack && (
+        <p
+          role="status"
+          class="flex gap-3 rounded border border-lost bg-sheet px-4 py-3"
+        >
+          <Icon name="triangle-alert" class="mt-0.5 text-lost" />
+          <span class="min-w-0 [overflow-wrap:anywhere]">{heldBack}</span>
+        </p>
+      )}
       <Figures
         label={words.numbers}
         figures={numbers.map((number) => figureOf(number, { path, shown }))}

@@ -38,6 +38,8 @@ export interface ShownProgress {
   value: number;
   max: number;
   numbers: ShownNumber[];
+  /** Why its mail is held back, and what is being done. */
+  heldBack?: string;
 }
 
 /** The progress that came over the wire; undefined if it is none. */
@@ -56,7 +58,8 @@ function isProgress(value: unknown): value is ShownProgress {
   return STATES.some((state) => state === given.get("state")) &&
     ["stateName", "sentence"].every((name) => isText(given.get(name))) &&
     ["value", "max"].every((name) => typeof given.get(name) === "number") &&
-    Array.isArray(numbers) && numbers.every(isShownNumber);
+    Array.isArray(numbers) && numbers.every(isShownNumber) &&
+    (!given.has("heldBack") || isText(given.get("heldBack")));
 }
 
 function isShownNumber(value: unknown): value is ShownNumber {

@@ -33,7 +33,7 @@ export function readPage(): Promise<string> {
 }
 
 function policyTable(): string {
-  const { retry, breaker, receivers, halting } = POLICY;
+  const { retry, trouble, breaker, receivers, halting } = POLICY;
   const rows: [what: string, figure: string][] = [
     ["first wait before another try, doubling", time(retry.first)],
     ["longest wait between two tries", time(retry.longest)],
@@ -42,6 +42,11 @@ function policyTable(): string {
     ["troubles in a row that open a breaker", String(breaker.threshold)],
     ["first wait of an open breaker, doubling", time(breaker.first)],
     ["longest wait of an open breaker", time(breaker.longest)],
+    [
+      "troubles of one message after which it waits longer than that",
+      String(trouble.patience),
+    ],
+    ["longest wait of such a message", time(trouble.longest)],
     ["how long a probe may take", time(breaker.probe)],
     ["messages under way in a worker", String(POLICY.inFlight)],
     ["of these, of one owner", String(POLICY.ownerInFlight)],

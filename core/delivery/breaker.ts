@@ -65,6 +65,8 @@ export interface Trouble {
   reason: string;
   /** The service's own wish, in milliseconds. */
   retryAfter?: number | undefined;
+  /** Whether it cannot even be reached. */
+  isOutage?: boolean | undefined;
 }
 
 /** The state after trouble with the service itself. */
@@ -77,7 +79,7 @@ export function afterTrouble(
   if (state.kind === "open") return state;
   if (state.kind === "closed") {
     const troubles = state.troubles + 1;
-    const opens = troubles >= policy.threshold ||
+    const opens = troubles >= policy.threshold || trouble.isOutage ||
       trouble.retryAfter !== undefined;
     if (!opens) return { kind: "closed", troubles };
   }

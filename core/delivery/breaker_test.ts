@@ -26,6 +26,15 @@ Deno.test("a few troubles in a row stop nothing, the last of them opens the brea
   assert.equal(waitOf(troubled(policy.threshold), now, policy), policy.first);
 });
 
+Deno.test("a service that cannot even be reached is left alone at once", () => {
+  const state = afterTrouble(
+    CLOSED,
+    { now, reason: "connection refused", isOutage: true },
+    policy,
+  );
+  assert.equal(waitOf(state, now, policy), policy.first);
+});
+
 Deno.test("an answer in between starts the count anew", () => {
   const state = afterAnswer(troubled(policy.threshold - 1));
   assert.equal(waitOf(troubled(1, state), now, policy), 0);
@@ -64,7 +73,7 @@ Deno.test("a failed probe doubles the break up to its longest", () => {
     );
     waits.push(waitOf(state, now, policy));
   }
-  assert.deepEqual(waits.slice(0, 3), [10_000, 20_000, 40_000]);
+  assert.deepEqual(waits.slice(0, 3), [2_000, 4_000, 8_000]);
   assert.equal(waits.at(-1), policy.longest);
 });
 

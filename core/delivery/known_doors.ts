@@ -40,11 +40,24 @@ export class KnownDoors {
     const doors: KnownDoor[] = [];
     for (const [ownerId, state] of await this.broken()) {
       if (state.kind === "closed") continue;
-      const { reason, until, kind } = state;
-      const door: ClosedDoor = { kind: "breaker", reason, until };
-      doors.push({ ownerId, isProbing: kind === "probing", door });
+      doors.push(doorOfBreaker(ownerId, state));
     }
     return [...await this.#usedUp(), ...doors];
+  }
+
+  /** What holds back the mail of one owner, if anything does. */
+  async of(ownerId: string): Promise<KnownDoor | undefined> {
+    const { store, service, limits } = this.#parts;
+    const state = (await this.breakers.of(ownerId).find(service))?.state;
+    if (state && state.kind !== "closed") return doorOfBreaker(ownerId, state);
+    for (const holder of [EVERYBODY, ownerId]) {
+      const { daily } = holder === EVERYBODY ? limits.service : limits.owner;
+      if (!daily) continue;
+      const kept = await this.limits.of(holder).find(service);
+      const door = kept && doorOfDay(kept, { daily, now: store.now() });
+      if (door) return { ownerId, isProbing: false, door };
+    }
+    return undefined;
   }
 
   /** The breakers that are not closed, by owner. */
@@ -82,4 +95,12 @@ export class KnownDoors {
     }
     return doors;
   }
+}
+
+function doorOfBreaker(
+  ownerId: string,
+  { reason, until, kind }: Exclude<BreakerState, { kind: "closed" }>,
+): KnownDoor {
+  const door: ClosedDoor = { kind: "breaker", reason, until };
+  return { ownerId, isProbing: kind === "probing", door };
 }

@@ -21,6 +21,8 @@ export type Outcome =
     reply: string;
     retryAfter?: number;
     inDoubt?: true;
+    /** It could not even be reached, or let nobody in: a matter of no single mail. */
+    isOutage?: true;
   };
 
 const LONGEST_REPLY = 500;

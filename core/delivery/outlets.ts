@@ -79,6 +79,11 @@ export class Outlets {
     return this.#doors.list();
   }
 
+  /** What holds back the mail of one owner, if anything does, as all workers see it. */
+  closedDoorOf(ownerId: string): Promise<KnownDoor | undefined> {
+    return this.#doors.of(ownerId);
+  }
+
   /** Settles once every probe of this process is over. */
   async idle(): Promise<void> {
     for (const { breaker } of this.#made.values()) await breaker.idle();

@@ -6,6 +6,7 @@ import {
   afterTrouble,
   type BreakerState,
   CLOSED,
+  type Trouble,
   waitOf,
 } from "./breaker.ts";
 import type { BreakerRecords } from "./breaker_records.ts";
@@ -172,8 +173,9 @@ export class OwnerBreaker {
     await this.#change((kept) => kept.kind === "closed" ? next : kept);
   }
 
-  #troubleOf({ reply, retryAfter }: Outcome & { kind: "unavailable" }) {
-    return { now: this.#parts.store.now(), reason: reply, retryAfter };
+  #troubleOf(outcome: Outcome & { kind: "unavailable" }): Trouble {
+    const { reply: reason, retryAfter, isOutage } = outcome;
+    return { now: this.#parts.store.now(), reason, retryAfter, isOutage };
   }
 
   /** Changes what all workers know and takes it over. */

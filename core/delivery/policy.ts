@@ -39,6 +39,7 @@ export interface Policy {
   /** Active runs that are looked at each time; where there are more, all of them less often. */
   runsAtOnce: number;
   retry: RetryPolicy;
+  trouble: TroublePolicy;
   breaker: BreakerPolicy;
   receivers: ReceiverPolicy;
   halting: HaltingPolicy;
@@ -53,6 +54,13 @@ export interface RetryPolicy {
   /** A delivery is given up after so many tries and so long a time, whichever is later. */
   tries: number;
   age: number;
+}
+
+/** How long a delivery waits that meets trouble of the service again and again. */
+export interface TroublePolicy {
+  /** So often it waits no longer than an open breaker. */
+  patience: number;
+  longest: number;
 }
 
 /** When trouble with the service itself stops all sending, and for how long. */
@@ -121,11 +129,17 @@ export const POLICY: Policy = {
   lease: 15 * SECOND,
   poll: 300,
   runsAtOnce: 50,
-  retry: { first: MINUTE, longest: 8 * HOUR, tries: 12, age: 72 * HOUR },
+  retry: {
+    first: MINUTE,
+    longest: 8 * HOUR,
+    tries: 12,
+    age: 72 * HOUR,
+  },
+  trouble: { patience: 30, longest: 10 * MINUTE },
   breaker: {
-    threshold: 5,
-    first: 5 * SECOND,
-    longest: 10 * MINUTE,
+    threshold: 3,
+    first: SECOND,
+    longest: 10 * SECOND,
     wish: HOUR,
     probe: 2 * MINUTE,
   },

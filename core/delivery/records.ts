@@ -4,12 +4,11 @@ import { reasonOf } from "../attempts/reason.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
-import { backoff } from "./backoff.ts";
 import { inBlocks, type Person, type Waiting } from "./block.ts";
 import type { ClaimedBlock, Progress, Struck } from "./claimed_block.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
-import { isGivenUp, nextTry } from "./retry.ts";
+import { isGivenUp, nextTry, waitAfterTrouble } from "./retry.ts";
 import type { Tally } from "./tally.ts";
 import { tryOf } from "./try_of.ts";
 
@@ -98,7 +97,7 @@ export class Records {
       (outcome.kind === "unavailable" && outcome.inDoubt === true);
     const past = isTry
       ? { ...waiting, tries: waiting.tries + 1, reply }
-      : { ...waiting, troubles: (waiting.troubles ?? 0) + 1, reply };
+      : { ...waiting, troubles: troublesAfter(waiting, outcome), reply };
     const wanted = isTry
       ? this.#nextTry(past, outcome, now)
       : this.#afterTrouble(past, now);
@@ -124,9 +123,11 @@ export class Records {
   // The breaker says when the service is to be used again. A mail that brings it trouble each
   // time is tried ever less often, so that it does not hold up the others, and not for ever.
   #afterTrouble({ troubles = 0, since }: Waiting, now: Date): Date | undefined {
-    const { retry, breaker } = this.#parts.policy;
-    if (isGivenUp({ tries: troubles, since, now }, retry)) return undefined;
-    return new Date(now.getTime() + backoff(troubles, breaker));
+    const { policy } = this.#parts;
+    if (isGivenUp({ tries: troubles, since, now }, policy.retry)) {
+      return undefined;
+    }
+    return new Date(now.getTime() + waitAfterTrouble(troubles, policy));
   }
 
   // Whoever waits for the same instant with the same past lies in one block again.
@@ -143,6 +144,12 @@ export class Records {
       }
     }
   }
+}
+
+/** How often a delivery met trouble; a service that takes nothing at all is no trouble of any. */
+function troublesAfter({ troubles = 0 }: Waiting, outcome: Outcome): number {
+  const isOutage = outcome.kind === "unavailable" && outcome.isOutage === true;
+  return isOutage ? Math.max(1, troubles) : troubles + 1;
 }
 
 /** How often each run's sender was blocked for good. */

@@ -1,5 +1,5 @@
-import { backoff } from "./backoff.ts";
-import type { RetryPolicy } from "./policy.ts";
+import { backoff, type Growth } from "./backoff.ts";
+import type { RetryPolicy, TroublePolicy } from "./policy.ts";
 
 /** How much later than asked a try is made at most, as a share of the wait. */
 const SPREAD = 0.1;
@@ -24,6 +24,18 @@ export function isGivenUp(
 ): boolean {
   const age = now.getTime() - since.getTime();
   return tries >= policy.tries && age >= policy.age;
+}
+
+/** How long a delivery waits that met trouble of the service so often, in milliseconds. */
+export function waitAfterTrouble(
+  troubles: number,
+  { trouble, breaker }: { trouble: TroublePolicy; breaker: Growth },
+): number {
+  const beyond = (troubles - trouble.patience) * breaker.longest;
+  return Math.min(
+    trouble.longest,
+    Math.max(backoff(troubles, breaker), beyond),
+  );
 }
 
 /** When to try again: exponential backoff with full jitter; undefined gives it up. */

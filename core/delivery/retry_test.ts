@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { POLICY } from "./policy.ts";
-import { nextTry } from "./retry.ts";
+import { nextTry, waitAfterTrouble } from "./retry.ts";
 
 const HOUR = 3_600_000;
 const since = new Date("2026-06-01T00:00:00Z");
@@ -77,3 +77,9 @@ for (const random of [0, 0.5, 1 - Number.EPSILON]) {
     assert.ok(now.getTime() - since.getTime() >= 72 * HOUR);
   });
 }
+
+Deno.test("a mail that brings trouble is tried as often as the breaker lets one through, then less and less", () => {
+  const waits = [1, 2, 3, 4, 5, 30, 40, 1_000]
+    .map((troubles) => waitAfterTrouble(troubles, POLICY) / 1_000);
+  assert.deepEqual(waits, [1, 2, 4, 8, 10, 10, 100, 600]);
+});

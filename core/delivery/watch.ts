@@ -87,6 +87,11 @@ export class Watch {
     };
   }
 
+  /** What holds back the mail of one owner, if anything does. */
+  closedDoorOf(ownerId: string): Promise<KnownDoor | undefined> {
+    return this.#parts.outlets.closedDoorOf(ownerId);
+  }
+
   async #doors(): Promise<WatchedDoor[]> {
     const { users, outlets } = this.#parts;
     const doors = await outlets.closedDoors();

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { Flash } from "../../components/Flash.tsx";
 import { Figures } from "../../components/Figures.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
 import { numberFormat } from "../../components/formats.ts";
@@ -11,6 +12,7 @@ import { defineOwner } from "../../web/define.ts";
 import type { OwnCounts } from "../../web/own_counts.ts";
 import { overviewOf } from "../../web/overview.ts";
 import { recentFailuresOf } from "../../web/recent_failures.ts";
+import { heldBackInWords } from "./(_parts)/held_back.ts";
 import { FinishedRuns } from "./(_parts)/FinishedRuns.tsx";
 import { FirstSteps } from "./(_parts)/FirstSteps.tsx";
 import { NextMailings } from "./(_parts)/NextMailings.tsx";
@@ -21,13 +23,14 @@ import { SwitchedOffMailings } from "./(_parts)/SwitchedOffMailings.tsx";
 /** Shows what goes out next, what is going out and what just did. */
 export const handler = defineOwner.handlers({
   async GET({ state: { core, user } }) {
-    const [overview, failures, switchedOff] = await Promise.all([
+    const [overview, failures, switchedOff, heldBack] = await Promise.all([
       overviewOf(core, user.id),
       recentFailuresOf(core, user.id),
       core.mailings.of(user.id).list({ status: "switched off", limit: 3 }),
+      core.watch.closedDoorOf(user.id),
     ]);
     const instant = core.store.now();
-    return page({ ...overview, failures, switchedOff, instant });
+    return page({ ...overview, failures, switchedOff, heldBack, instant });
   },
 });
 
@@ -61,6 +64,11 @@ export default defineOwner.page<typeof handler>(
         />
         <div class="flex flex-col gap-8">
           {isBeginning && <FirstSteps counts={counts} words={words.steps} />}
+          {data.heldBack && now.length > 0 && (
+            <Flash kind="failed">
+              {heldBackInWords(data.heldBack, { t, ...time })}
+            </Flash>
+          )}
           {now.length > 0 && <RunsNow runs={now} words={words} />}
           {!isBeginning && isQuiet && (
             <EmptyState drawing="calendar">{words.quiet}</EmptyState>

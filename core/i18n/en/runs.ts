@@ -18,6 +18,21 @@ export const runs = {
     `${count(n, { one: "recipient", many: "recipients" })} gathered so far`,
   handled: (done: number, all: number) =>
     `${digits(done)} of ${digits(all)} handled`,
+  /** Why an owner's mail is held back. */
+  heldBack: {
+    service: "The mail service takes no mail at the moment.",
+    unreachable: "It cannot be reached.",
+    silent: "It does not answer.",
+    senseless: "What it answers makes no sense.",
+    says: (reply: string) => `It says: “${reply}”.`,
+    trouble: "Something is wrong with it.",
+    safe:
+      "Nothing is lost and nobody counts as failed: every message waits, and goes out by itself.",
+    next: (time: string) => `The next try is at ${time}.`,
+    now: "It is being tried right now.",
+    usedUp: "The day’s messages are used up.",
+    tomorrow: "The rest goes out by itself from midnight UTC on.",
+  },
   asOf: (time: string) => `The numbers are of ${time}.`,
   loadAgain: "Load the page again for newer ones",
   columns: {

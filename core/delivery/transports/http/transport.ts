@@ -78,6 +78,7 @@ export class HttpTransport implements Transport {
         kind: "unavailable",
         reply: replyLine(this.#hide(error.message)),
         ...(error.handedOver && !service.honoursKey && { inDoubt: true }),
+        ...(error.isOutage && !error.handedOver && { isOutage: true }),
       };
     }
   }

@@ -257,7 +257,11 @@ Deno.test("once a service is silent, who waits for a turn need not wait for that
   const reply = "The service did not answer within 0.1 s.";
   assert.deepEqual(first, { kind: "unavailable", reply, inDoubt: true });
   for (const outcome of others) {
-    assert.deepEqual(outcome, { kind: "unavailable", reply });
+    assert.deepEqual(outcome, {
+      kind: "unavailable",
+      reply,
+      isOutage: true,
+    });
   }
 });
 

@@ -59,13 +59,13 @@ export class Pool {
   giveUp(): void {
     this.#stop.abort();
     for (const line of this.#lines) line.abort(STOPPED);
-    this.#queue.failWaiting(STOPPED);
+    this.#queue.failWaiting(STOPPED, { isOutage: false });
   }
 
   /** Closes every connection; nothing may be submitted any more. */
   async close(): Promise<void> {
     this.#stop.abort();
-    this.#queue.failWaiting(STOPPED);
+    this.#queue.failWaiting(STOPPED, { isOutage: false });
     for (const line of [...this.#idle.keys()]) this.#dropIdle(line);
     while (this.#running.size > 0) await Promise.all(this.#running);
     this.#queue.end();
@@ -177,7 +177,7 @@ export class Pool {
   #refused(reason: string): void {
     this.#shrink();
     if (this.#lines.size + this.#opening > 0) return;
-    this.#queue.failWaiting(replyLine(reason));
+    this.#queue.failWaiting(replyLine(reason), { isOutage: true });
   }
 
   #shrink(): void {

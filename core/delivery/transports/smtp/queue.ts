@@ -76,9 +76,13 @@ export class JobQueue {
   }
 
   /** Gives up every job that waits. */
-  failWaiting(reason: string): void {
+  failWaiting(reason: string, { isOutage }: { isOutage: boolean }): void {
     for (const job of this.#waiting) {
-      job.settle({ kind: "unavailable", reply: reason });
+      job.settle({
+        kind: "unavailable",
+        reply: reason,
+        ...(isOutage && { isOutage }),
+      });
     }
     this.#waiting.clear();
   }

@@ -17,7 +17,7 @@ export function GoingRun(
     <div class="mb-10">
       <LiveRun
         name={t.runs.runOf(sendingTime(going.dueAt, telling))}
-        progress={progressInWords(going.progress, { t, language })}
+        progress={progressInWords(going.progress, { t, language, zone, now })}
         path={`${path}/runs/${going.id}`}
         words={runPanelWords(t)}
         stale={staleWords(t, { zone, now })}

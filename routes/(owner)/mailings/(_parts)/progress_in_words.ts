@@ -4,15 +4,19 @@ import type {
 } from "../../../../components/run_progress.ts";
 import { numberFormat } from "../../../../components/formats.ts";
 import { LOCALES } from "../../../../core/i18n/language.ts";
+import {
+  heldBackInWords,
+  type HeldBackReader,
+} from "../../(_parts)/held_back.ts";
 import type { RunProgress } from "./run_progress.ts";
 import type { Voice } from "./words.ts";
 
 /** A run's progress as its reader sees it, while it goes on and afterwards. */
 export function progressInWords(
   progress: RunProgress,
-  voice: Voice,
+  voice: Voice & Pick<HeldBackReader, "zone" | "now">,
 ): ShownProgress {
-  const { state, recipients, waiting } = progress;
+  const { state, recipients, waiting, heldBack } = progress;
   const { runs, common } = voice.t;
   const handled = recipients - waiting;
   return {
@@ -24,6 +28,7 @@ export function progressInWords(
     value: handled,
     max: recipients,
     numbers: numbersOf(progress, voice),
+    ...(heldBack && { heldBack: heldBackInWords(heldBack, voice) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from "../../../../core/core.ts";
+import type { KnownDoor } from "../../../../core/delivery/known_doors.ts";
 import { NotFound } from "../../../../core/errors.ts";
 import {
   isDue,
@@ -22,6 +23,8 @@ export interface RunProgress {
   expired: number;
   /** Not mailed because they had unsubscribed. */
   skipped: number;
+  /** What holds the mail back, while the run goes on. */
+  heldBack?: KnownDoor | undefined;
 }
 
 /** The progress of a run that is about to begin. */
@@ -66,10 +69,13 @@ export async function progressOf(
   { mailing, run }: RunOfMailing,
 ): Promise<RunProgress> {
   const { planned, ...totals } = await core.delivery.totals(run);
+  const state = shownRunState(run, mailing);
+  const isGoing = state === "planning" || state === "sending";
   return {
-    state: shownRunState(run, mailing),
+    state,
     recipients: planned + totals.skipped,
     ...totals,
+    heldBack: isGoing ? await core.watch.closedDoorOf(run.ownerId) : undefined,
   };
 }
 

@@ -25,7 +25,7 @@ export const handler = defineOwner.handlers({
     const address = { ownerId: user.id, id, runId };
     await progressAt(core, address);
     return serverEvents((signal) =>
-      news(core, address, { t, language, signal })
+      news(core, address, { t, language, zone: user.timeZone, signal })
     );
   },
 });
@@ -33,13 +33,16 @@ export const handler = defineOwner.handlers({
 async function* news(
   core: Core,
   address: RunAddress,
-  { signal, ...voice }: Voice & { signal: AbortSignal },
+  { signal, ...voice }: Voice & { zone: string; signal: AbortSignal },
 ): AsyncGenerator<string> {
   let told = "";
   yield "retry: 2000\n\n";
   for (let step = 1; step <= LONGEST && !signal.aborted; step++) {
     const progress = await progressStill(core, address);
-    const data = JSON.stringify(progress && progressInWords(progress, voice));
+    const now = core.store.now();
+    const data = JSON.stringify(
+      progress && progressInWords(progress, { ...voice, now }),
+    );
     if (progress && data !== told) yield `data: ${data}\n\n`;
     else if (step % HEARTBEAT === 0) yield ": nothing new\n\n";
     told = data;

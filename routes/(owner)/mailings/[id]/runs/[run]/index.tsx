@@ -47,7 +47,7 @@ export default defineOwner.page<typeof handler>(({ data, state, url }) => {
   const path = `/mailings/${mailing.id}/runs/${run.id}`;
   const due = sendingTime(run.dueAt, { language, zone, now, weekday: false });
   const panel = {
-    progress: progressInWords(progress, { t, language }),
+    progress: progressInWords(progress, { t, language, zone, now }),
     words: runPanelWords(t),
     path,
     shown: show,
