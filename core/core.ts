@@ -23,6 +23,7 @@ import type { Transport } from "./delivery/transports/transport.ts";
 import { type Log, SILENT } from "./log.ts";
 import { Audiences } from "./mailings/audiences.ts";
 import { Mailings } from "./mailings/mailings.ts";
+import { runNameOf } from "./mailings/run.ts";
 import { Runs } from "./mailings/runs.ts";
 import { Messages } from "./messages/messages.ts";
 import { Oversight } from "./oversight/oversight.ts";
@@ -114,6 +115,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     baseUrl,
     notify: (notice, tx) => notices.add(notice, tx),
   });
+  const domain = options.mailFrom.slice(options.mailFrom.lastIndexOf("@") + 1);
   const delivery = new Delivery({
     ...nouns,
     ...outbound,
@@ -126,7 +128,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     office: {
       unsubscribeUrl: (ownerId, clientId) =>
         subscriptions.urlOf(ownerId, clientId),
-      domain: options.mailFrom.slice(options.mailFrom.lastIndexOf("@") + 1),
+      messageId: (run, seq) =>
+        `${signer.mark("message", `${runNameOf(run)}/${seq}`)}@${domain}`,
     },
   });
   const oversight = new Oversight({
@@ -191,7 +194,7 @@ function createNouns(store: Store) {
     store,
     audiences,
     runs,
-    settledOf: (runId) => tally.settledOf(runId),
+    settledOf: (run) => tally.settledOf(run),
     hasText: async (ownerId, id) =>
       await messages.of(ownerId).find(id) !== undefined,
     countClients: async (ownerId, search) => {

@@ -35,7 +35,7 @@ const letter = letterOf(run);
 const office = {
   unsubscribeUrl: (owner: string, client: string) =>
     `https://sendoff.example/unsubscribe/${owner}.${client}`,
-  domain: "sendoff.example",
+  messageId: (_: unknown, seq: number) => `${seq}@sendoff.example`,
 };
 
 let next = 0;

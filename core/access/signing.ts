@@ -23,6 +23,8 @@ export interface Signer {
   sign(purpose: string, parts: string[]): string;
   /** The parts of a token signed for this purpose; undefined for any other text. */
   verify(purpose: string, token: string): string[] | undefined;
+  /** A name for a text, always the same, that tells nothing of it and that nobody else can work out. */
+  mark(purpose: string, text: string): string;
 }
 
 /** Signs small payloads with a key that the store keeps and makes at first use. */
@@ -83,6 +85,7 @@ function createSigner(secret: string): Signer {
   const mac = macWith(Buffer.from(secret, "base64url"));
   const scratch = new Scratch();
   return {
+    mark: mac,
     sign(purpose, parts) {
       const payload = scratch.encode(JSON.stringify(parts)).toBase64(IN_LINKS);
       return `${payload}.${mac(purpose, payload)}`;
@@ -106,7 +109,7 @@ function macWith(key: Uint8Array) {
   const mac = digest.subarray(0, MAC_BYTES);
   const scratch = new Scratch();
   return (purpose: string, payload: string): string => {
-    // The payload is base64url, so the last colon always parts the two.
+    // No purpose holds a colon, so the first one always parts the two.
     const message = scratch.encode(`${purpose}:${payload}`);
     begun._cloneInto(current).update(message).digestInto(digest);
     return mac.toBase64(IN_LINKS);

@@ -14,8 +14,17 @@ export type TallyKey =
   | "deferrals"
   | "doubts";
 
-/** A run or a mailing: what has counters of its own. */
-export type Counting = readonly [noun: "run" | "mailing", id: string];
+/** Below it: the counters of a run or a mailing of an owner. */
+export type Counting = readonly [
+  noun: "run" | "mailing",
+  ownerId: string,
+  id: string,
+];
+
+interface Owned {
+  ownerId: string;
+  id: string;
+}
 
 const COUNTED_AS: Record<AttemptOutcome, TallyKey> = {
   delivered: "delivered",
@@ -31,18 +40,30 @@ export type CountedAttempt = Pick<
   "ownerId" | "mailingId" | "runId" | "outcome" | "reason" | "at"
 >;
 
+/** Below it: what is counted of a run. */
+export function countingRun({ ownerId, id }: Owned): Counting {
+  return ["run", ownerId, id];
+}
+
+/** Below it: what is counted of a mailing. */
+export function countingMailing({ ownerId, id }: Owned): Counting {
+  return ["mailing", ownerId, id];
+}
+
 /** Every counter that an attempt adds one to. */
 export function countersOf(attempt: CountedAttempt): CounterName[] {
-  const { mailingId, runId, outcome, reason } = attempt;
+  const { ownerId, mailingId, runId, outcome, reason } = attempt;
   const key = COUNTED_AS[outcome];
+  const run = countingRun({ ownerId, id: runId });
+  const mailing = countingMailing({ ownerId, id: mailingId });
   return [
-    ["run", runId, key],
-    [...minutesOf(runId), minuteOf(attempt.at), key],
-    ["mailing", mailingId, key],
+    [...run, key],
+    [...minutesOf(run), minuteOf(attempt.at), key],
+    [...mailing, key],
     ...(reason
       ? [
-        [...reasonsOf(["run", runId]), reason, key],
-        [...reasonsOf(["mailing", mailingId]), reason, key],
+        [...reasonsOf(run), reason, key],
+        [...reasonsOf(mailing), reason, key],
       ]
       : []),
     ...lastingCountersOf(attempt),
@@ -57,8 +78,8 @@ export function lastingCountersOf(attempt: CountedAttempt): CounterName[] {
 }
 
 /** Below it: a run's outcomes by minute. */
-export function minutesOf(runId: string): CounterName {
-  return ["run", runId, "minute"];
+export function minutesOf(run: Counting): CounterName {
+  return [...run, "minute"];
 }
 
 /** Below it: the reasons for what was not delivered, by outcome. */

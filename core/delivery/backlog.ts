@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { runNameOf, type RunRef } from "../mailings/run.ts";
 import {
   Collection,
   type Lease,
@@ -24,6 +25,7 @@ export interface Entry extends Person, Waiting {
 
 const Shard = z.object({
   id: z.string(),
+  ownerId: z.string(),
   runId: z.string(),
   number: z.number(),
   /** When the first of its entries is due. */
@@ -32,6 +34,9 @@ const Shard = z.object({
 
 /** A run of consecutive recipients that one worker at a time delivers. */
 export type Shard = z.infer<typeof Shard>;
+
+/** Where a shard lies. */
+export type ShardPlace = Pick<Shard, "ownerId" | "runId" | "number">;
 
 /** The parts of a run that are left, and those of them that workers have in hand. */
 export interface InHand {
@@ -60,7 +65,7 @@ export class Backlog {
       name: "shards",
       schema: Shard,
       version: 1,
-      scope: (shard) => shard.runId,
+      scope: (shard) => runNameOf(runOf(shard)),
       indexes: { byDue: { key: (shard) => [shard.dueAt.getTime()] } },
     });
   }
@@ -68,24 +73,25 @@ export class Backlog {
   /** Adds a block, which is found once the shard is opened. */
   push(
     tx: Transaction,
-    { shard, dueAt, block }: { shard: number; dueAt: Date; block: Block },
+    shard: ShardPlace,
+    added: { dueAt: Date; block: Block },
   ): void {
-    this.#push(tx, laneOf(block.runId, shard), { dueAt, block });
+    this.#push(tx, laneOf(shard), added);
   }
 
   /** Lets workers find a shard whose recipients are all planned. */
   openShard(
     tx: Transaction,
-    { runId, number, dueAt }: Omit<Shard, "id">,
+    opened: Omit<Shard, "id">,
   ): void {
-    const shard = { id: String(number).padStart(6, "0"), runId, number, dueAt };
-    this.#shards.of(runId).put(shard, {}, tx);
+    const shard = { id: numbered(opened), ...opened };
+    this.#shardsOf(runOf(shard)).put(shard, {}, tx);
   }
 
   /** A run's shards that have something due, the longest due first. */
-  async dueShards(runId: string, now: Date, limit: number): Promise<Shard[]> {
+  async dueShards(run: RunRef, now: Date, limit: number): Promise<Shard[]> {
     const to = [now.getTime() + 1];
-    const page = await this.#shards.of(runId).list({
+    const page = await this.#shardsOf(run).list({
       index: "byDue",
       to,
       limit,
@@ -94,9 +100,9 @@ export class Backlog {
   }
 
   /** A few of a run's shards that have nothing due until after an instant. */
-  async shardsBeyond(runId: string, instant: Date): Promise<Shard[]> {
+  async shardsBeyond(run: RunRef, instant: Date): Promise<Shard[]> {
     const from = [instant.getTime() + 1];
-    const page = await this.#shards.of(runId).list({
+    const page = await this.#shardsOf(run).list({
       index: "byDue",
       from,
       limit: BATCH,
@@ -130,14 +136,14 @@ export class Backlog {
   }
 
   /** Whether anything of a fully planned run is left to deliver. */
-  async isEmpty(runId: string): Promise<boolean> {
-    const page = await this.#shards.of(runId).list({ limit: 1 });
+  async isEmpty(run: RunRef): Promise<boolean> {
+    const page = await this.#shardsOf(run).list({ limit: 1 });
     return page.items.length === 0;
   }
 
   /** When the next recipient of a run is due. */
-  async nextDue(runId: string): Promise<Date | undefined> {
-    const page = await this.#shards.of(runId).list({
+  async nextDue(run: RunRef): Promise<Date | undefined> {
+    const page = await this.#shardsOf(run).list({
       index: "byDue",
       limit: 1,
     });
@@ -149,8 +155,7 @@ export class Backlog {
     shard: Shard,
     range: { until: Date; limit: number; after?: BlockEntry | undefined },
   ): Promise<BlockEntry[]> {
-    const lane = laneOf(shard.runId, shard.number);
-    const taken = await this.#queue.take(lane, range);
+    const taken = await this.#queue.take(laneOf(shard), range);
     return taken.map((entry) => ({ ...entry, value: unpacked(entry.value) }));
   }
 
@@ -178,8 +183,8 @@ export class Backlog {
     shard: Shard,
     { lease, unsent }: { lease: Lease; unsent: readonly BlockEntry[] },
   ): Promise<void> {
-    const dueAt = await this.#queue.nextDue(laneOf(shard.runId, shard.number));
-    const shards = this.#shards.of(shard.runId);
+    const dueAt = await this.#queue.nextDue(laneOf(shard));
+    const shards = this.#shardsOf(runOf(shard));
     await this.#store.transact(async (tx) => {
       tx.guard(lease);
       for (const entry of unsent) this.put(tx, entry);
@@ -194,11 +199,11 @@ export class Backlog {
    * Blocks stay whole: a page has about as many people as asked for.
    */
   async list(
-    runId: string,
+    run: RunRef,
     { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<Page<Entry>> {
     const read = (blocks: number) =>
-      this.#queue.list([runId], {
+      this.#queue.list(branchOf(run), {
         limit: blocks,
         ...(cursor !== undefined && { cursor }),
       });
@@ -212,10 +217,13 @@ export class Backlog {
   }
 
   /** Every recipient of a run who still waits, one after another. */
-  async *iterate(runId: string): AsyncGenerator<Entry> {
+  async *iterate(run: RunRef): AsyncGenerator<Entry> {
     let cursor: string | undefined;
     do {
-      const page = await this.#queue.list([runId], { limit: BATCH, cursor });
+      const page = await this.#queue.list(branchOf(run), {
+        limit: BATCH,
+        cursor,
+      });
       for (const entry of page.items) yield* entriesOf(entry);
       cursor = page.next;
     } while (cursor !== undefined);
@@ -223,15 +231,15 @@ export class Backlog {
 
   /** The right to work on a shard alone; undefined while another worker has it. */
   claim(
-    shard: Pick<Shard, "runId" | "number">,
+    shard: ShardPlace,
     options: { ttl: number },
   ): Promise<Lease | undefined> {
     return this.#store.leases.acquire(leaseOf(shard), options);
   }
 
   /** How many of a run's shards are left and in work; the first 100 are looked at. */
-  async inHand(runId: string): Promise<InHand> {
-    const shards = this.#shards.of(runId);
+  async inHand(run: RunRef): Promise<InHand> {
+    const shards = this.#shardsOf(run);
     const { items } = await shards.list({ limit: COUNTED });
     const held = await Promise.all(
       items.map((shard) => this.#store.leases.isHeld(leaseOf(shard))),
@@ -240,17 +248,21 @@ export class Backlog {
   }
 
   /** Drops all that is left of a run; false while workers still have some of it in hand. */
-  async clear(runId: string, options: { ttl: number }): Promise<boolean> {
-    for await (const { record: shard } of this.#shards.of(runId).iterate()) {
+  async clear(run: RunRef, options: { ttl: number }): Promise<boolean> {
+    for await (const { record: shard } of this.#shardsOf(run).iterate()) {
       const lease = await this.claim(shard, options);
       if (!lease) return false;
-      await this.#queue.removeAll(laneOf(runId, shard.number));
-      await this.#shards.of(runId).remove(shard.id);
+      await this.#queue.removeAll(laneOf(shard));
+      await this.#shardsOf(run).remove(shard.id);
       await lease.release();
     }
     // What was planned last may not be in a shard yet.
-    await this.#queue.removeAll([runId]);
+    await this.#queue.removeAll(branchOf(run));
     return true;
+  }
+
+  #shardsOf(run: RunRef) {
+    return this.#shards.of(runNameOf(run));
   }
 
   #push(
@@ -268,12 +280,25 @@ export class Backlog {
   }
 }
 
-function leaseOf({ runId, number }: Pick<Shard, "runId" | "number">): string {
-  return `shard/${runId}/${number}`;
+function runOf({ ownerId, runId }: Pick<Shard, "ownerId" | "runId">): RunRef {
+  return { ownerId, id: runId };
 }
 
-function laneOf(runId: string, shard: number): string[] {
-  return [runId, String(shard).padStart(6, "0")];
+function leaseOf(shard: ShardPlace): string {
+  return `shard/${runNameOf(runOf(shard))}/${shard.number}`;
+}
+
+/** Below it: everything of a run that waits. */
+function branchOf({ ownerId, id }: RunRef): string[] {
+  return [ownerId, id];
+}
+
+function laneOf(shard: ShardPlace): string[] {
+  return [...branchOf(runOf(shard)), numbered(shard)];
+}
+
+function numbered({ number }: Pick<Shard, "number">): string {
+  return String(number).padStart(6, "0");
 }
 
 function entriesOf(

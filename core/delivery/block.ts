@@ -12,7 +12,6 @@ export interface Person {
 
 /** What recipients who wait together have in common. */
 export interface Waiting {
-  runId: string;
   /** Tries so far. */
   tries: number;
   /** How often the service itself was in trouble when it was their turn: no tries of theirs. */

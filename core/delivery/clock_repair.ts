@@ -44,14 +44,15 @@ export class ClockRepair {
 
   /** False if some of what is to be made due is still planned, or in hand. */
   async #repair(
-    { id, state, startedAt }: MailingRun,
+    run: MailingRun,
     now: Date,
   ): Promise<boolean> {
     const { backlog } = this.#parts;
+    const { state, startedAt } = run;
     const beyond = new Date(now.getTime() + this.#longestWait() + HOUR);
     if (state === "planning" && startedAt > beyond) return false;
     for (;;) {
-      const shards = await backlog.shardsBeyond(id, beyond);
+      const shards = await backlog.shardsBeyond(run, beyond);
       if (shards.length === 0) return true;
       for (const shard of shards) {
         if (!await this.#bringForward(shard, now)) return false;

@@ -88,7 +88,7 @@ Deno.test("what a worker has in hand is made due once it is back", async () => {
     pass(-10 * DAY);
     const { items: [run] } = await core.runs.of(owner.id).latest();
     assert.ok(run);
-    const shard = { runId: run.id, number: 0 };
+    const shard = { ownerId: owner.id, runId: run.id, number: 0 };
     const inHand = await new Backlog(core.store).claim(shard, { ttl: 60_000 });
     const worker = await another();
     await worker.delivery.run();

@@ -4,7 +4,7 @@ import type { Attempts } from "../attempts/attempts.ts";
 import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
-import type { Halt } from "../mailings/mailing.ts";
+import type { Halt, MailingRef } from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import type { MailingRun, RunTotals } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
@@ -64,7 +64,7 @@ export interface DeliveryParts {
 /** What is to be sent, and until when. */
 export interface DeliveryOptions {
   /** The one mailing to serve. */
-  mailing?: { ownerId: string; id: string };
+  mailing?: MailingRef;
   /** Sends it at once, whatever its schedule says. */
   now?: boolean;
   signal?: AbortSignal;
@@ -131,13 +131,13 @@ export class Delivery {
       if (kind === "unavailable") setback = reply;
     });
     if (mailing && now) await this.#scheduler.startNow(mailing);
-    else await this.#scheduler.startDue(mailing?.id);
+    else await this.#scheduler.startDue(mailing);
     await this.#clockRepair.step();
-    await roster.refresh(mailing?.id);
+    await roster.refresh(mailing);
     const concerned = roster.entries;
     await worker.drain({
       signal: signal ?? new AbortController().signal,
-      ...(mailing && { mailingId: mailing.id }),
+      ...(mailing && { mailing }),
     });
     const runs = await Promise.all(concerned.map((one) => this.#report(one)));
     const { outlets } = this.#parts;
@@ -167,7 +167,7 @@ export class Delivery {
 
   /** How far a run has come. */
   totals(run: MailingRun): Promise<RunTotals> {
-    return this.#tally.of(run.id);
+    return this.#tally.of(run);
   }
 
   /** Whether the mail that tells an owner of a halt was handed over. */
@@ -181,7 +181,7 @@ export class Delivery {
     run: MailingRun,
     options: { limit: number; cursor?: string },
   ): Promise<Page<Entry>> {
-    return this.#backlog.list(run.id, options);
+    return this.#backlog.list(run, options);
   }
 
   /** The tries to reach one client. */
@@ -200,10 +200,8 @@ export class Delivery {
 
   async #report({ run, isGranted }: RosterEntry): Promise<RunReport> {
     const current = await this.#parts.runs.of(run.ownerId).find(run.id);
-    const totals = await this.#tally.of(run.id);
-    const nextTryAt = isGranted
-      ? await this.#backlog.nextDue(run.id)
-      : undefined;
+    const totals = await this.#tally.of(run);
+    const nextTryAt = isGranted ? await this.#backlog.nextDue(run) : undefined;
     return { run: current ?? run, totals, ...(nextTryAt && { nextTryAt }) };
   }
 

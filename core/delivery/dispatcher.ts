@@ -1,3 +1,4 @@
+import { runNameOf } from "../mailings/run.ts";
 import type { Store } from "../storage/mod.ts";
 import type { Backlog, Shard } from "./backlog.ts";
 import { Bell } from "./bell.ts";
@@ -124,7 +125,8 @@ export class Dispatcher {
 
   #inTurn(): RosterEntry[] {
     const { entries } = this.#parts.roster;
-    const served = ({ run }: RosterEntry) => this.#served.get(run.id) ?? 0;
+    const served = ({ run }: RosterEntry) =>
+      this.#served.get(runNameOf(run)) ?? 0;
     return entries.sort((a, b) =>
       this.#hands.ofOwner(a.run) - this.#hands.ofOwner(b.run) ||
       this.#hands.ofRun(a.run) - this.#hands.ofRun(b.run) ||
@@ -133,7 +135,8 @@ export class Dispatcher {
   }
 
   #mayBeServed({ run, isGranted }: RosterEntry): boolean {
-    const isResting = (this.#restUntil.get(run.id) ?? 0) > this.#wakings;
+    const isResting =
+      (this.#restUntil.get(runNameOf(run)) ?? 0) > this.#wakings;
     return isGranted && !isResting &&
       !this.#parts.outlets.of(run.ownerId).closedDoor;
   }
@@ -141,7 +144,7 @@ export class Dispatcher {
   // Where there are many runs, those without a courier are not looked at all the time.
   async #mayStillBeServed(entry: RosterEntry): Promise<boolean> {
     const { roster } = this.#parts;
-    if (!roster.isFresh(entry.run.id)) await roster.review([entry.run.id]);
+    if (!roster.isFresh(entry.run)) await roster.review([runNameOf(entry.run)]);
     return entry.isGranted;
   }
 
@@ -150,7 +153,7 @@ export class Dispatcher {
     if (run.state !== "sending") return;
     const { roster, policy } = this.#parts;
     const rest = Math.floor(roster.size / policy.runsAtOnce);
-    this.#restUntil.set(run.id, this.#wakings + rest);
+    this.#restUntil.set(runNameOf(run), this.#wakings + rest);
   }
 
   #hasRoomFor({ run }: RosterEntry): boolean {
@@ -168,7 +171,7 @@ export class Dispatcher {
 
   async #freeShardOf({ run }: RosterEntry): Promise<Shard | undefined> {
     const { backlog, store } = this.#parts;
-    const due = await backlog.dueShards(run.id, store.now(), SHARDS_SEEN);
+    const due = await backlog.dueShards(run, store.now(), SHARDS_SEEN);
     return due.find((shard) => {
       const key = keyOf(shard);
       return !this.#hands.has(key) && !this.#elsewhere.has(key) &&
@@ -179,8 +182,9 @@ export class Dispatcher {
   #give(shard: Shard, entry: RosterEntry, signal: AbortSignal): void {
     const key = keyOf(shard);
     const { run } = entry;
-    this.#served.set(run.id, this.#rounds);
-    this.#lately.add(run.id);
+    const name = runNameOf(run);
+    this.#served.set(name, this.#rounds);
+    this.#lately.add(name);
     const ending = this.#hands.take(key, run, this.#parts.store.now());
     const errand = { shard, signal: AbortSignal.any([signal, ending]) };
     const delivering: Promise<void> = this.#parts.courier.deliver(entry, errand)
@@ -188,8 +192,8 @@ export class Dispatcher {
       .catch((error) => this.#setBack(key, error))
       .finally(() => {
         this.#hands.drop(key);
-        this.#returned.add(run.id);
-        this.#restUntil.delete(run.id);
+        this.#returned.add(name);
+        this.#restUntil.delete(name);
         this.#underWay.delete(delivering);
         this.#bell.ring();
         this.#parts.onReturn();
@@ -216,9 +220,13 @@ export class Dispatcher {
   }
 
   #forgetEndedRuns(): void {
-    const active = new Set(this.#parts.roster.entries.map(({ run }) => run.id));
+    const active = new Set(
+      this.#parts.roster.entries.map(({ run }) => runNameOf(run)),
+    );
     for (const known of [this.#served, this.#restUntil]) {
-      for (const id of known.keys()) if (!active.has(id)) known.delete(id);
+      for (const name of known.keys()) {
+        if (!active.has(name)) known.delete(name);
+      }
     }
   }
 
@@ -227,6 +235,6 @@ export class Dispatcher {
   }
 }
 
-function keyOf({ runId, id }: Shard): string {
-  return `${runId}/${id}`;
+function keyOf({ ownerId, runId, id }: Shard): string {
+  return `${runNameOf({ ownerId, id: runId })}/${id}`;
 }

@@ -1,6 +1,6 @@
 import type { MailingSettings } from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
-import type { MailingRun } from "../mailings/run.ts";
+import { type MailingRun, runNameOf, type RunRef } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
@@ -35,24 +35,25 @@ export class Finisher {
   async look({ run, isCancelled }: RosterEntry): Promise<boolean> {
     const { backlog } = this.#parts;
     if (isCancelled) return await this.#cancel(run);
-    if (run.state !== "sending" || !await backlog.isEmpty(run.id)) return false;
+    if (run.state !== "sending" || !await backlog.isEmpty(run)) return false;
     return await this.#addsUp(run) && await this.#end(run, "finished");
   }
 
   /** Whether a run has nothing left to deliver and yet does not add up. */
-  isStuck(runId: string): boolean {
-    return this.#incomplete.has(runId);
+  isStuck(run: RunRef): boolean {
+    return this.#incomplete.has(runNameOf(run));
   }
 
   /** Whether every recipient that was planned has an end; where one is missing, that is said. */
-  async #addsUp({ id, plan }: MailingRun): Promise<boolean> {
+  async #addsUp(run: MailingRun): Promise<boolean> {
     const { tally, log } = this.#parts;
-    const { delivered, refused, expired } = await tally.of(id);
+    const { id, plan } = run;
+    const { delivered, refused, expired } = await tally.of(run);
     // Nothing is added to the plan of a run that is being sent.
     const missing = plan.planned - delivered - refused - expired;
     if (missing === 0) return true;
-    if (!this.#incomplete.has(id)) {
-      this.#incomplete.add(id);
+    if (!this.isStuck(run)) {
+      this.#incomplete.add(runNameOf(run));
       log(`Run ${id} stays open: ${missing} of its recipients have no end`);
     }
     return false;
@@ -61,10 +62,10 @@ export class Finisher {
   async #cancel(run: MailingRun): Promise<boolean> {
     const { store, backlog, policy } = this.#parts;
     // Nobody may add to the run while it is cleared.
-    const lease = await claimPlan(store, run.id, policy);
+    const lease = await claimPlan(store, run, policy);
     if (!lease) return false;
     return await whileHeld(lease, policy, async () => {
-      const isCleared = await backlog.clear(run.id, { ttl: policy.lease });
+      const isCleared = await backlog.clear(run, { ttl: policy.lease });
       return isCleared && await this.#end(run, "cancelled");
     });
   }

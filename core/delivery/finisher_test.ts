@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { countingRun } from "../attempts/attempt_counters.ts";
 import type { Core } from "../core.ts";
 import { Backlog } from "./backlog.ts";
 import { Finisher } from "./finisher.ts";
 import type { Outcome } from "./outcome.ts";
+import type { RunRef } from "../mailings/run.ts";
 import { claimPlan } from "./planner.ts";
 import { POLICY } from "./policy.ts";
 import { Tally } from "./tally.ts";
@@ -18,9 +20,9 @@ async function runOf({ core, owner }: TestDelivery, mailingId: string) {
 }
 
 /** Counts one delivery of a run more or less than there was. */
-function miscount({ store }: Core, runId: string, by: 1 | -1): Promise<void> {
+function miscount({ store }: Core, run: RunRef, by: 1 | -1): Promise<void> {
   return store.transact((tx) => {
-    store.counters.add(tx, ["run", runId, "delivered"], by);
+    store.counters.add(tx, [...countingRun(run), "delivered"], by);
   });
 }
 
@@ -37,10 +39,10 @@ Deno.test("a run whose recipients do not add up stays open", async () => {
     const { id } = await launch();
     await core.delivery.run({ signal: AbortSignal.abort() });
     const run = await runOf(world, id);
-    await miscount(core, run.id, -1);
+    await miscount(core, run, -1);
     await core.delivery.run({ signal: AbortSignal.timeout(300) });
     assert.equal((await runOf(world, id)).state, "sending");
-    await miscount(core, run.id, 1);
+    await miscount(core, run, 1);
     await core.delivery.run();
     assert.equal((await runOf(world, id)).state, "finished");
   });
@@ -52,7 +54,7 @@ Deno.test("a run that does not add up holds up no round of delivering, and is to
     await addClients(3);
     const { id } = await launch();
     await core.delivery.run({ signal: AbortSignal.abort() });
-    await miscount(core, (await runOf(world, id)).id, -1);
+    await miscount(core, await runOf(world, id), -1);
     const patience = AbortSignal.timeout(10_000);
     await core.delivery.run({ signal: patience });
     assert.ok(!patience.aborted, "the round ended by itself");
@@ -116,7 +118,7 @@ Deno.test("a cancelled run is not ended while somebody still plans it", async ()
     await core.delivery.run({ signal: AbortSignal.abort() });
     const planning = await claimPlan(
       core.store,
-      (await runOf(world, id)).id,
+      await runOf(world, id),
       POLICY,
     );
     assert.ok(planning);

@@ -1,4 +1,8 @@
-import type { MailingSettings } from "../mailings/mailing.ts";
+import {
+  isSameMailing,
+  type MailingRef,
+  type MailingSettings,
+} from "../mailings/mailing.ts";
 import { occurrencesBetween } from "../mailings/schedule.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import { isActive, type User } from "../users/user.ts";
@@ -28,7 +32,7 @@ export async function* forecast(
   parts: ForecastParts,
   { mailing: only, now = false }: Omit<DeliveryOptions, "signal">,
 ): AsyncGenerator<Forecast> {
-  yield* unfinished(parts, only?.id);
+  yield* unfinished(parts, only);
   if (only && now) {
     const mailing = await parts.mailings.of(only.ownerId).get(only.id);
     assertMayStartNow(mailing);
@@ -36,14 +40,14 @@ export async function* forecast(
     return;
   }
   for await (const mailing of parts.mailings.due(parts.store.now())) {
-    if (only && mailing.id !== only.id) continue;
+    if (only && !isSameMailing(mailing, only)) continue;
     yield* starting(parts, mailing);
   }
 }
 
 async function* unfinished(
   parts: ForecastParts,
-  only: string | undefined,
+  only: MailingRef | undefined,
 ): AsyncGenerator<Forecast> {
   const roster = new Roster(parts);
   await roster.refresh(only);
@@ -93,7 +97,7 @@ async function* waiting(
   run: MailingRun,
 ): AsyncGenerator<string> {
   const now = store.now();
-  for await (const { email, dueAt } of backlog.iterate(run.id)) {
+  for await (const { email, dueAt } of backlog.iterate(run)) {
     if (dueAt <= now) yield email;
   }
 }

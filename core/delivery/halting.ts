@@ -59,7 +59,7 @@ export class Halting {
   /** Stops the mailing of a run if there is reason to; says whether it did. */
   async look(run: MailingRun): Promise<boolean> {
     const { store, tally } = this.#parts;
-    const settled = await tally.settledOf(run.id);
+    const settled = await tally.settledOf(run);
     const grounds = await this.#grounds(run, settled);
     if (!grounds) return false;
     return await store.transact((tx) =>
@@ -79,7 +79,7 @@ export class Halting {
     }
     const last = receivers.lastBlock(run.ownerId);
     if (counted.blocks === 0 || !last) return undefined;
-    const totals = await tally.of(run.id);
+    const totals = await tally.of(run);
     const domains = receivers.countBlocking(run.ownerId);
     const { waiting } = totals;
     return isBlocked({ counted, domains, totals }, halting.blocks)

@@ -1,14 +1,9 @@
+import { runNameOf, type RunRef } from "../mailings/run.ts";
 import type { Policy } from "./policy.ts";
-
-/** A run and whose it is. */
-export interface RunOfOwner {
-  id: string;
-  ownerId: string;
-}
 
 /** A shard in hand. */
 interface Held {
-  run: RunOfOwner;
+  run: RunRef;
   ending: AbortController;
   since: Date;
 }
@@ -38,18 +33,18 @@ export class Hands {
     return this.#held.size;
   }
 
-  /** The runs of which any is in hand. */
+  /** The names of the runs of which any is in hand. */
   get runs(): Iterable<string> {
     return this.#ofRun.keys();
   }
 
   /** How many shards of a run are in hand. */
-  ofRun({ id }: RunOfOwner): number {
-    return this.#ofRun.get(id) ?? 0;
+  ofRun(run: RunRef): number {
+    return this.#ofRun.get(runNameOf(run)) ?? 0;
   }
 
   /** How many shards of its owner are in hand. */
-  ofOwner({ ownerId }: RunOfOwner): number {
+  ofOwner({ ownerId }: RunRef): number {
     return this.#ofOwner.get(ownerId) ?? 0;
   }
 
@@ -59,7 +54,7 @@ export class Hands {
   }
 
   /** Whether one more shard of a run may be taken. */
-  hasRoomFor(run: RunOfOwner): boolean {
+  hasRoomFor(run: RunRef): boolean {
     const { couriers, ownerCouriers, runCouriers } = this.#limits;
     const ofOwner = this.ofOwner(run);
     const free = couriers - this.size;
@@ -69,10 +64,10 @@ export class Hands {
   }
 
   /** Takes a shard in hand; the signal is to end it before it is done. */
-  take(key: string, run: RunOfOwner, since: Date): AbortSignal {
+  take(key: string, run: RunRef, since: Date): AbortSignal {
     const ending = new AbortController();
     this.#held.set(key, { run, ending, since });
-    this.#ofRun.set(run.id, this.ofRun(run) + 1);
+    this.#ofRun.set(runNameOf(run), this.ofRun(run) + 1);
     this.#ofOwner.set(run.ownerId, this.ofOwner(run) + 1);
     return ending.signal;
   }
@@ -82,7 +77,7 @@ export class Hands {
     const held = this.#held.get(key);
     if (!held) return;
     this.#held.delete(key);
-    lower(this.#ofRun, held.run.id);
+    lower(this.#ofRun, runNameOf(held.run));
     lower(this.#ofOwner, held.run.ownerId);
   }
 
@@ -90,7 +85,7 @@ export class Hands {
    * Ends one shard early in favour of a run that has none: of the owner and the run with the
    * most; where nobody has two, the one held longest, if it had its turn.
    */
-  makeRoomFor(run: RunOfOwner, turnBegan: Date): void {
+  makeRoomFor(run: RunRef, turnBegan: Date): void {
     const isOwnerFull = this.ofOwner(run) >= this.#limits.ownerCouriers;
     const candidates = [...this.#held.values()]
       .filter((held) => !isOwnerFull || held.run.ownerId === run.ownerId);

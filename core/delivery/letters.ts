@@ -1,5 +1,5 @@
 import { catalogueOf } from "../i18n/catalogue.ts";
-import type { MailingRun } from "../mailings/run.ts";
+import type { MailingRun, RunRef } from "../mailings/run.ts";
 import { placeholdersIn } from "../messages/placeholders.ts";
 import type { Person } from "./block.ts";
 import type { Letter, Recipient } from "./letter.ts";
@@ -8,8 +8,8 @@ import type { Letter, Recipient } from "./letter.ts";
 export interface LetterOffice {
   /** The link that ends a client's subscription. */
   unsubscribeUrl(ownerId: string, clientId: string): string;
-  /** The domain of message ids. */
-  domain: string;
+  /** The message id for a recipient of a run: always the same, and telling nothing of either. */
+  messageId(run: RunRef, seq: number): string;
 }
 
 /** What a letter says and who it is from: a run, or one that is only imagined. */
@@ -49,7 +49,7 @@ export function recipientOf(
   return {
     address: email,
     name,
-    messageId: `${run.id}.${seq}@${office.domain}`,
+    messageId: office.messageId(run, seq),
     values: {
       name,
       email,

@@ -2,7 +2,7 @@ import type { Attempts } from "../attempts/attempts.ts";
 import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
-import type { MailingRun } from "../mailings/run.ts";
+import { type MailingRun, runNameOf, type RunRef } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Lease, Store, Transaction } from "../storage/mod.ts";
 import { audienceClients } from "./audience_clients.ts";
@@ -36,10 +36,10 @@ export interface PlanOptions {
 /** The right to plan a run alone; undefined while another worker has it. */
 export function claimPlan(
   store: Store,
-  runId: string,
+  run: RunRef,
   { lease: ttl }: Pick<Policy, "lease">,
 ): Promise<Lease | undefined> {
-  return store.leases.acquire(`plan/${runId}`, { ttl });
+  return store.leases.acquire(`plan/${runNameOf(run)}`, { ttl });
 }
 
 /**
@@ -56,7 +56,7 @@ export class Planner {
   /** Plans a run to its end, or until it may not go on; false if another worker is at it. */
   async plan(run: MailingRun, options: PlanOptions): Promise<boolean> {
     const { store, policy } = this.#parts;
-    const lease = await claimPlan(store, run.id, policy);
+    const lease = await claimPlan(store, run, policy);
     if (!lease) return false;
     await whileHeld(
       lease,
@@ -126,7 +126,7 @@ export class Planner {
 
   #push(tx: Transaction, run: MailingRun, clients: Client[]): void {
     const { backlog, policy } = this.#parts;
-    const { id: runId, startedAt: since } = run;
+    const { ownerId, id: runId, startedAt: since } = run;
     const people = clients.map(({ id: clientId, email, name }, index) => ({
       seq: run.plan.planned + index,
       clientId,
@@ -137,10 +137,9 @@ export class Planner {
     const shards = Map.groupBy(people, ({ seq }) => this.#shardOf(seq));
     for (const [shard, members] of shards) {
       for (const block of inBlocks(members, policy.blockSize)) {
-        backlog.push(tx, {
-          shard,
+        backlog.push(tx, { ownerId, runId, number: shard }, {
           dueAt: since,
-          block: { runId, tries: 0, since, fresh: true, people: block },
+          block: { tries: 0, since, fresh: true, people: block },
         });
       }
     }
@@ -165,6 +164,7 @@ export class Planner {
       : this.#shardOf(until);
     for (let number = this.#shardOf(run.plan.planned); number < end; number++) {
       this.#parts.backlog.openShard(tx, {
+        ownerId: run.ownerId,
         runId: run.id,
         number,
         dueAt: run.startedAt,

@@ -31,6 +31,9 @@ export function previewOf(
   };
   const { email, name } = client;
   const person = { seq: 0, clientId: client.id, email, name };
-  const office = { unsubscribeUrl: () => unsubscribeUrl, domain: "preview" };
+  const office = {
+    unsubscribeUrl: () => unsubscribeUrl,
+    messageId: () => "preview",
+  };
   return render(letterOf(run), recipientOf(person, run, office), at);
 }

@@ -84,7 +84,7 @@ export class Purge {
     if (audience.kind === "chosen") {
       await audiences.remove(ownerId, audience.listId);
     }
-    await tally.removeMailing(id);
+    await tally.removeMailing(mailing);
     await mailings.forget(ownerId, id);
     return true;
   }
@@ -94,9 +94,9 @@ export class Purge {
     const { ownerId, id, audience } = run;
     // The finisher winds it up first.
     if (isActive(run)) return false;
-    if (!await backlog.clear(id, { ttl: policy.lease })) return false;
+    if (!await backlog.clear(run, { ttl: policy.lease })) return false;
     await attempts.of(ownerId).removeRun(id);
-    await tally.remove(id);
+    await tally.remove(run);
     // The mailing may have another list by now.
     if (audience.kind === "chosen") {
       await audiences.remove(ownerId, audience.listId);

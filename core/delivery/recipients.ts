@@ -1,6 +1,6 @@
 import type { MailingAttempt } from "../attempts/attempt.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import type { MailingRun } from "../mailings/run.ts";
+import type { RunRef } from "../mailings/run.ts";
 import type { Backlog } from "./backlog.ts";
 
 const BATCH = 200;
@@ -27,7 +27,7 @@ export interface RunRecipient extends
  */
 export async function* recipientsOf(
   { attempts, backlog }: { attempts: Attempts; backlog: Backlog },
-  run: Pick<MailingRun, "id" | "ownerId">,
+  run: RunRef,
 ): AsyncGenerator<RunRecipient> {
   yield* tried(attempts, run);
   yield* untried(backlog, run);
@@ -36,7 +36,7 @@ export async function* recipientsOf(
 
 async function* tried(
   attempts: Attempts,
-  { id, ownerId }: Pick<MailingRun, "id" | "ownerId">,
+  { id, ownerId }: RunRef,
 ): AsyncGenerator<RunRecipient> {
   let first: MailingAttempt | undefined;
   let last: MailingAttempt | undefined;
@@ -52,9 +52,9 @@ async function* tried(
 
 async function* untried(
   backlog: Backlog,
-  { id }: Pick<MailingRun, "id">,
+  run: RunRef,
 ): AsyncGenerator<RunRecipient> {
-  for await (const entry of backlog.iterate(id)) {
+  for await (const entry of backlog.iterate(run)) {
     const { clientId, email, name, tries, claim, reply = "" } = entry;
     // Whoever was tried has been told of already.
     if (tries > 0) continue;
@@ -65,7 +65,7 @@ async function* untried(
 
 async function* skipped(
   attempts: Attempts,
-  { id, ownerId }: Pick<MailingRun, "id" | "ownerId">,
+  { id, ownerId }: RunRef,
 ): AsyncGenerator<RunRecipient> {
   let cursor: string | undefined;
   do {

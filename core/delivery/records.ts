@@ -1,7 +1,7 @@
 import type { AttemptOutcome, MailingAttempt } from "../attempts/attempt.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { reasonOf } from "../attempts/reason.ts";
-import type { MailingRun } from "../mailings/run.ts";
+import { type MailingRun, runNameOf } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import { inBlocks, type Person, type Waiting } from "./block.ts";
@@ -66,8 +66,8 @@ export class Records {
     const made = [...struck.values()].flat()
       .flatMap(({ attempt }) => attempt ? [attempt] : []);
     tally.settle(tx, made);
-    for (const [runId, count] of blocksIn(results)) {
-      tally.block(tx, runId, count);
+    for (const [first, ...rest] of blockedByRun(results)) {
+      if (first) tally.block(tx, first.run, rest.length + 1);
     }
     const progress = new Map<ClaimedBlock, Progress>();
     for (const [block, people] of struck) {
@@ -153,13 +153,11 @@ function troublesAfter({ troubles = 0 }: Waiting, outcome: Outcome): number {
 }
 
 /** How often each run's sender was blocked for good. */
-function blocksIn(results: readonly Result[]): Map<string, number> {
-  const blocks = new Map<string, number>();
-  for (const { run: { id }, outcome } of results) {
-    if (outcome.kind !== "blocked" || outcome.isForNow) continue;
-    blocks.set(id, (blocks.get(id) ?? 0) + 1);
-  }
-  return blocks;
+function blockedByRun(results: readonly Result[]): Iterable<Result[]> {
+  const blocked = results.filter(({ outcome }) =>
+    outcome.kind === "blocked" && !outcome.isForNow
+  );
+  return Map.groupBy(blocked, ({ run }) => runNameOf(run)).values();
 }
 
 function likenessOf({ lane, dueAt, waiting }: Later): string {

@@ -1,7 +1,17 @@
 import { inGroups } from "../in_groups.ts";
-import { isLive, type MailingSettings } from "../mailings/mailing.ts";
+import {
+  isLive,
+  type MailingRef,
+  type MailingSettings,
+} from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
-import { isActive as isActiveRun, type MailingRun } from "../mailings/run.ts";
+import {
+  isActive as isActiveRun,
+  isRunOf,
+  type MailingRun,
+  runNameOf,
+  type RunRef,
+} from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import { isActive, type User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
@@ -57,33 +67,35 @@ export class Roster {
   }
 
   /** Whether a run was looked at in this round or the last. */
-  isFresh(runId: string): boolean {
-    return (this.#lookedAt.get(runId) ?? -Infinity) >= this.#round - 1;
+  isFresh(run: RunRef): boolean {
+    return (this.#lookedAt.get(runNameOf(run)) ?? -Infinity) >= this.#round - 1;
   }
 
   /** Reads all active runs, or those of one mailing, and what they may do. */
-  async refresh(only?: string): Promise<void> {
+  async refresh(only?: MailingRef): Promise<void> {
     const seen = new Set<string>();
     const owners = new Map<string, Promise<User | undefined>>();
     for await (const some of inGroups(this.#parts.runs.active(), AT_ONCE)) {
-      const runs = some.filter(({ mailingId }) =>
-        only === undefined || mailingId === only
+      const runs = some.filter((run) =>
+        only === undefined || isRunOf(run, only)
       );
-      for (const { id } of runs) seen.add(id);
+      for (const run of runs) seen.add(runNameOf(run));
       await Promise.all(runs.map((run) => this.#look(run, owners)));
     }
-    for (const id of this.#entries.keys()) if (!seen.has(id)) this.#drop(id);
+    for (const name of this.#entries.keys()) {
+      if (!seen.has(name)) this.#drop(name);
+    }
   }
 
-  /** Looks again at a few of the runs that are known. */
-  async review(runIds: Iterable<string>): Promise<void> {
+  /** Looks again at a few of the runs that are known, by their names. */
+  async review(names: Iterable<string>): Promise<void> {
     const owners = new Map<string, Promise<User | undefined>>();
-    await Promise.all(Array.from(runIds, async (id) => {
-      const ownerId = this.#entries.get(id)?.run.ownerId;
-      if (ownerId === undefined) return;
-      const run = await this.#parts.runs.of(ownerId).find(id);
+    await Promise.all(Array.from(names, async (name) => {
+      const known = this.#entries.get(name)?.run;
+      if (known === undefined) return;
+      const run = await this.#parts.runs.of(known.ownerId).find(known.id);
       if (run && isActiveRun(run)) await this.#look(run, owners);
-      else this.#drop(id);
+      else this.#drop(name);
     }));
   }
 
@@ -101,17 +113,18 @@ export class Roster {
       ),
     ]);
     const verdict = judge(mailing, owner);
-    const entry = this.#entries.get(run.id);
+    const name = runNameOf(run);
+    const entry = this.#entries.get(name);
     if (entry) Object.assign(entry, verdict, { run });
-    else this.#entries.set(run.id, { run, ...verdict });
-    this.#lookedAt.set(run.id, round);
+    else this.#entries.set(name, { run, ...verdict });
+    this.#lookedAt.set(name, round);
   }
 
-  #drop(id: string): void {
-    const entry = this.#entries.get(id);
+  #drop(name: string): void {
+    const entry = this.#entries.get(name);
     if (entry) entry.isGranted = false;
-    this.#entries.delete(id);
-    this.#lookedAt.delete(id);
+    this.#entries.delete(name);
+    this.#lookedAt.delete(name);
   }
 }
 

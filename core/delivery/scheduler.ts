@@ -1,5 +1,10 @@
 import type { Mailings } from "../mailings/mailings.ts";
-import { isDue, type MailingSettings } from "../mailings/mailing.ts";
+import {
+  isDue,
+  isSameMailing,
+  type MailingRef,
+  type MailingSettings,
+} from "../mailings/mailing.ts";
 import { type MailingRun, runIdOf } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import {
@@ -45,11 +50,11 @@ export class Scheduler {
   }
 
   /** Starts a run for every due mailing, or only for one; says how many were started. */
-  async startDue(only?: string): Promise<number> {
+  async startDue(only?: MailingRef): Promise<number> {
     const { mailings, store, log } = this.#parts;
     let started = 0;
     for await (const mailing of mailings.due(store.now())) {
-      if (only !== undefined && mailing.id !== only) continue;
+      if (only && !isSameMailing(mailing, only)) continue;
       try {
         if (await this.#startRun(mailing)) started++;
       } catch (error) {
@@ -62,7 +67,7 @@ export class Scheduler {
 
   /** Starts a run at once, whatever the schedule says; a mailing sent once is done with it. */
   async startNow(
-    { ownerId, id }: { ownerId: string; id: string },
+    { ownerId, id }: MailingRef,
   ): Promise<MailingRun> {
     const { store, mailings } = this.#parts;
     const now = store.now();

@@ -1,13 +1,15 @@
 import {
   type Counting,
+  countingMailing,
+  countingRun,
   dayOf,
   failuresOf,
   minutesOf,
   reasonsOf,
 } from "../attempts/attempt_counters.ts";
 import { Reason } from "../attempts/reason.ts";
-import type { MailingSettings } from "../mailings/mailing.ts";
-import type { MailingRun, RunTotals } from "../mailings/run.ts";
+import type { MailingRef } from "../mailings/mailing.ts";
+import type { RunRef, RunTotals } from "../mailings/run.ts";
 import type { CounterName, Store } from "../storage/mod.ts";
 import { Tally } from "./tally.ts";
 import type { Moment } from "./time_buckets.ts";
@@ -57,19 +59,24 @@ export class StatisticsOffice {
   }
 
   /** The numbers of a run. */
-  async ofRun({ id }: Pick<MailingRun, "id">): Promise<Statistics> {
-    return await this.#of(["run", id], await this.#tally.of(id));
+  async ofRun(run: RunRef): Promise<Statistics> {
+    return await this.#of(countingRun(run), await this.#tally.of(run));
   }
 
   /** The numbers of all runs of a mailing together. */
-  async ofMailing({ id }: Pick<MailingSettings, "id">): Promise<Statistics> {
-    return await this.#of(["mailing", id], await this.#tally.ofMailing(id));
+  async ofMailing(
+    mailing: MailingRef,
+  ): Promise<Statistics> {
+    return await this.#of(
+      countingMailing(mailing),
+      await this.#tally.ofMailing(mailing),
+    );
   }
 
   /** What happened in a run minute by minute, as far as anything did. */
-  async moments({ id }: Pick<MailingRun, "id">): Promise<Moment[]> {
+  async moments(run: RunRef): Promise<Moment[]> {
     const moments = new Map<number, Moment>();
-    const names = minutesOf(id);
+    const names = minutesOf(countingRun(run));
     for (const { parts, value } of await this.#store.counters.list(names)) {
       const [minute, key] = parts.slice(names.length);
       if (typeof minute !== "number") continue;

@@ -79,7 +79,7 @@ async function assertAgrees(world: TestDelivery, mailingId: string) {
   for (
     const { totals, deferrals, failures, delays } of [
       await core.statistics.ofRun(run),
-      await core.statistics.ofMailing({ id: mailingId }),
+      await core.statistics.ofMailing({ ownerId: run.ownerId, id: mailingId }),
     ]
   ) {
     assert.deepEqual(totals, {

@@ -1,10 +1,19 @@
 import {
   type CountedAttempt,
   countersOf,
+  type Counting,
+  countingMailing,
+  countingRun,
   failuresOf,
   type TallyKey,
 } from "../attempts/attempt_counters.ts";
-import { type RunTotals, type Settled, settledIn } from "../mailings/run.ts";
+import type { MailingRef } from "../mailings/mailing.ts";
+import {
+  type RunRef,
+  type RunTotals,
+  type Settled,
+  settledIn,
+} from "../mailings/run.ts";
 import type { CounterName, Store, Transaction } from "../storage/mod.ts";
 
 const KEYS = ["planned", "skipped", "delivered", "refused", "expired"] as const;
@@ -23,14 +32,16 @@ export class Tally {
   /** Counts recipients planned and passed over. */
   plan(
     tx: Transaction,
-    run: { id: string; mailingId: string },
+    run: RunRef & { mailingId: string },
     counts: PlannedCounts,
   ): void {
+    const { counters } = this.#store;
+    const { ownerId, id, mailingId } = run;
     for (const key of ["planned", "skipped"] as const) {
       if (counts[key] === 0) continue;
-      const { counters } = this.#store;
-      counters.add(tx, ["run", run.id, key], counts[key]);
-      counters.add(tx, ["mailing", run.mailingId, key], counts[key]);
+      counters.add(tx, [...countingRun({ ownerId, id }), key], counts[key]);
+      const ofMailing = countingMailing({ ownerId, id: mailingId });
+      counters.add(tx, [...ofMailing, key], counts[key]);
     }
   }
 
@@ -38,7 +49,8 @@ export class Tally {
   settle(tx: Transaction, attempts: readonly CountedAttempt[]): void {
     const kinds = Map.groupBy(
       attempts,
-      ({ runId, outcome, reason }) => `${runId} ${outcome} ${reason}`,
+      ({ ownerId, runId, outcome, reason }) =>
+        `${ownerId} ${runId} ${outcome} ${reason}`,
     );
     for (const [first, ...rest] of kinds.values()) {
       if (!first) continue;
@@ -49,38 +61,40 @@ export class Tally {
   }
 
   /** Counts how often receivers took nothing from a run's sender. */
-  block(tx: Transaction, runId: string, count: number): void {
-    if (count > 0) this.#store.counters.add(tx, blocksOf(runId), count);
+  block(tx: Transaction, run: RunRef, count: number): void {
+    if (count > 0) {
+      this.#store.counters.add(tx, [...blocksOf(run), "all"], count);
+    }
   }
 
   /** What a run has come to. */
-  async settledOf(runId: string): Promise<Settled> {
+  async settledOf(run: RunRef): Promise<Settled> {
     const [totals, blocks] = await Promise.all([
-      this.of(runId),
-      this.#store.counters.get(blocksOf(runId)),
+      this.of(run),
+      this.#store.counters.get([...blocksOf(run), "all"]),
     ]);
     return { ...settledIn(totals), blocks };
   }
 
   /** How many of a run's recipients ended how. */
-  of(runId: string): Promise<RunTotals> {
-    return this.#totals("run", runId);
+  of(run: RunRef): Promise<RunTotals> {
+    return this.#totals(countingRun(run));
   }
 
   /** How many recipients of all of a mailing's runs ended how. */
-  ofMailing(mailingId: string): Promise<RunTotals> {
-    return this.#totals("mailing", mailingId);
+  ofMailing(mailing: MailingRef): Promise<RunTotals> {
+    return this.#totals(countingMailing(mailing));
   }
 
   /** Forgets a run's counters. */
-  async remove(runId: string): Promise<void> {
-    await this.#store.counters.removeAll(["run", runId]);
-    await this.#store.counters.removeAll(["blocks", runId]);
+  async remove(run: RunRef): Promise<void> {
+    await this.#store.counters.removeAll(countingRun(run));
+    await this.#store.counters.removeAll(blocksOf(run));
   }
 
   /** Forgets a mailing's counters. */
-  async removeMailing(mailingId: string): Promise<void> {
-    await this.#store.counters.removeAll(["mailing", mailingId]);
+  async removeMailing(mailing: MailingRef): Promise<void> {
+    await this.#store.counters.removeAll(countingMailing(mailing));
   }
 
   /** Forgets what is counted of an owner. */
@@ -88,9 +102,9 @@ export class Tally {
     await this.#store.counters.removeAll(failuresOf(ownerId));
   }
 
-  async #totals(noun: "run" | "mailing", id: string): Promise<RunTotals> {
+  async #totals(counting: Counting): Promise<RunTotals> {
     const values = await this.#store.counters.getMany(
-      KEYS.map((key: TallyKey) => [noun, id, key]),
+      KEYS.map((key: TallyKey) => [...counting, key]),
     );
     const [planned = 0, skipped = 0, delivered = 0, refused = 0, expired = 0] =
       values;
@@ -100,6 +114,6 @@ export class Tally {
 }
 
 // Apart from what is counted of attempts: those can be counted anew, and blocks make none.
-function blocksOf(runId: string): CounterName {
-  return ["blocks", runId, "all"];
+function blocksOf({ ownerId, id }: RunRef): CounterName {
+  return ["blocks", ownerId, id];
 }

@@ -1,4 +1,4 @@
-import type { MailingRun } from "../mailings/run.ts";
+import { type MailingRun, runNameOf } from "../mailings/run.ts";
 import { Bell } from "./bell.ts";
 import { sinceLetGoOn } from "./halting.ts";
 import type { HaltingPolicy } from "./policy.ts";
@@ -42,19 +42,20 @@ export class Trials {
       await work(held.trial);
     } finally {
       held.holders--;
-      const isLast = held.holders === 0 && this.#held.get(run.id) === held;
-      if (isLast) this.#held.delete(run.id);
+      const isLast = held.holders === 0 &&
+        this.#held.get(runNameOf(run)) === held;
+      if (isLast) this.#held.delete(runNameOf(run));
     }
   }
 
   /** Lets a run of which too much seemed to fail go on from what all workers know of it. */
   async renew(run: MailingRun): Promise<void> {
-    const trial = this.#held.get(run.id)?.trial;
+    const trial = this.#held.get(runNameOf(run))?.trial;
     if (trial?.isExceeded) await this.#begin(trial, run);
   }
 
   #of(run: MailingRun): Held {
-    const known = this.#held.get(run.id);
+    const known = this.#held.get(runNameOf(run));
     if (known && known.pardoned?.settled === run.pardoned?.settled) {
       return known;
     }
@@ -64,12 +65,12 @@ export class Trials {
     );
     const begun = this.#begin(trial, run);
     const held = { trial, pardoned: run.pardoned, begun, holders: 0 };
-    this.#held.set(run.id, held);
+    this.#held.set(runNameOf(run), held);
     return held;
   }
 
   async #begin(trial: Trial, run: MailingRun): Promise<void> {
-    const settled = await this.#parts.tally.settledOf(run.id);
+    const settled = await this.#parts.tally.settledOf(run);
     trial.begin(sinceLetGoOn(settled, run));
   }
 }

@@ -108,8 +108,8 @@ export class Watch {
     const [mailing, owner, totals, parts] = await Promise.all([
       mailings.of(run.ownerId).findAny(run.mailingId),
       users.find(run.ownerId),
-      this.#tally.of(run.id),
-      this.#backlog.inHand(run.id),
+      this.#tally.of(run),
+      this.#backlog.inHand(run),
     ]);
     const state = mailing ? shownRunState(run, mailing) : run.state;
     return { run, state, mailing: mailing?.name, owner, totals, parts };

@@ -1,3 +1,5 @@
+import type { MailingRef } from "../mailings/mailing.ts";
+import { runNameOf, type RunRef } from "../mailings/run.ts";
 import type { Store } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import { Bell } from "./bell.ts";
@@ -39,7 +41,7 @@ export interface WorkerParts {
 export interface WorkerOptions {
   signal: AbortSignal;
   /** The one mailing to serve; all others are left alone. */
-  mailingId?: string;
+  mailing?: MailingRef;
 }
 
 /**
@@ -55,7 +57,7 @@ export class Worker {
   readonly #mayBeQuiet = new Bell();
   /** Looks at a few runs since all were looked at. */
   #sinceAll = Infinity;
-  /** Runs that may have come to their end. */
+  /** The names of runs that may have come to their end. */
   #mayHaveEnded = new Set<string>();
 
   constructor(parts: WorkerParts) {
@@ -81,12 +83,12 @@ export class Worker {
   }
 
   /** Delivers the runs that are active, until none has anything due; the signal may end it earlier. */
-  async drain({ signal, mailingId }: WorkerOptions): Promise<void> {
+  async drain({ signal, mailing }: WorkerOptions): Promise<void> {
     const { policy, notices } = this.#parts;
     const done = new AbortController();
     const ending = AbortSignal.any([signal, done.signal]);
-    const only = mailingId === undefined ? {} : { mailingId };
-    await this.#refresh(mailingId);
+    const only = mailing === undefined ? {} : { mailing };
+    await this.#refresh(mailing);
     const loops = this.#loops({ signal: ending, ...only });
     try {
       while (!ending.aborted && !await this.#isQuiet()) {
@@ -102,10 +104,10 @@ export class Worker {
     await notices.sendDue();
   }
 
-  #loops({ signal, mailingId }: WorkerOptions): Promise<void>[] {
+  #loops({ signal, mailing }: WorkerOptions): Promise<void>[] {
     const { notices, policy, trials } = this.#parts;
     return [
-      this.#repeat(() => this.#refresh(mailingId), signal),
+      this.#repeat(() => this.#refresh(mailing), signal),
       this.#repeat(() => this.#planNext(signal), signal),
       this.#dispatcher.work(signal),
       loop(() => this.#finish(), {
@@ -138,27 +140,29 @@ export class Worker {
   }
 
   /** Looks at all runs, or where they are many at those in hand, and now and then at all. */
-  async #refresh(mailingId?: string): Promise<boolean> {
+  async #refresh(mailing?: MailingRef): Promise<boolean> {
     const { roster, outlets, policy } = this.#parts;
     roster.beginRound();
     const looks = Math.floor(roster.size / policy.runsAtOnce);
     const runs = this.#sinceAll++ >= looks
-      ? this.#lookAtAll(mailingId)
+      ? this.#lookAtAll(mailing)
       : roster.review(this.#dispatcher.inHand);
     await Promise.all([runs, outlets.refresh()]);
     this.#dispatcher.wake();
     return false;
   }
 
-  async #lookAtAll(mailingId?: string): Promise<void> {
+  async #lookAtAll(mailing?: MailingRef): Promise<void> {
     const { roster } = this.#parts;
     this.#sinceAll = 0;
-    await roster.refresh(mailingId);
-    for (const { run } of roster.entries) this.#mayHaveEnded.add(run.id);
+    await roster.refresh(mailing);
+    for (const { run } of roster.entries) {
+      this.#mayHaveEnded.add(runNameOf(run));
+    }
   }
 
-  async #lookAt(runId: string): Promise<void> {
-    await this.#parts.roster.review([runId]);
+  async #lookAt(run: RunRef): Promise<void> {
+    await this.#parts.roster.review([runNameOf(run)]);
     this.#dispatcher.wake();
   }
 
@@ -176,9 +180,9 @@ export class Worker {
       if (!mayGoOn()) continue;
       const onOpened = () => this.#dispatcher.look();
       if (!await planner.plan(entry.run, { mayGoOn, onOpened })) continue;
-      await this.#lookAt(entry.run.id);
+      await this.#lookAt(entry.run);
       // It may have nobody to go to.
-      this.#mayHaveEnded.add(entry.run.id);
+      this.#mayHaveEnded.add(runNameOf(entry.run));
       this.#mayEnd.ring();
       didSomething = true;
     }
@@ -198,9 +202,9 @@ export class Worker {
     let didSomething = false;
     for (const entry of roster.entries) {
       const { run, isCancelled } = entry;
-      if (!isCancelled && !mayHaveEnded.has(run.id)) continue;
+      if (!isCancelled && !mayHaveEnded.has(runNameOf(run))) continue;
       if (!await finisher.look(entry)) continue;
-      await this.#lookAt(run.id);
+      await this.#lookAt(run);
       didSomething = true;
     }
     if (didSomething) this.#mayBeQuiet.ring();
@@ -212,8 +216,8 @@ export class Worker {
     const { roster, halting, trials } = this.#parts;
     const served = this.#dispatcher.takeServed();
     for (const { run, isGranted } of roster.entries) {
-      if (!isGranted || !served.has(run.id)) continue;
-      if (await halting.look(run)) await this.#lookAt(run.id);
+      if (!isGranted || !served.has(runNameOf(run))) continue;
+      if (await halting.look(run)) await this.#lookAt(run);
       else await trials.renew(run);
     }
     return false;
@@ -225,8 +229,8 @@ export class Worker {
     for (const { run, isGranted } of roster.entries) {
       if (!isGranted) continue;
       if (run.state === "planning") return false;
-      const dueAt = await backlog.nextDue(run.id);
-      if (!dueAt && finisher.isStuck(run.id)) continue;
+      const dueAt = await backlog.nextDue(run);
+      if (!dueAt && finisher.isStuck(run)) continue;
       if (!dueAt) return false;
       const isDue = dueAt <= store.now();
       if (isDue && !outlets.of(run.ownerId).closedDoor) return false;

@@ -82,6 +82,14 @@ export const MailingSettings = z.object({
 });
 export type MailingSettings = z.infer<typeof MailingSettings>;
 
+/** A mailing among those of all owners. */
+export type MailingRef = Pick<MailingSettings, "ownerId" | "id">;
+
+/** Whether two names are of one mailing. */
+export function isSameMailing(a: MailingRef, b: MailingRef): boolean {
+  return a.ownerId === b.ownerId && a.id === b.id;
+}
+
 const AudienceInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("everyone") }),
   z.object({

@@ -1,13 +1,13 @@
 import type { Transaction } from "../storage/mod.ts";
 import type { MailingSettings } from "./mailing.ts";
-import type { Settled } from "./run.ts";
+import type { RunRef, Settled } from "./run.ts";
 import type { Runs } from "./runs.ts";
 
 /** What is known of runs when they are let go on. */
 export interface PardonParts {
   runs: Pick<Runs, "of" | "activeOf">;
   /** How far a run has come by now. */
-  settledOf: (runId: string) => Promise<Settled>;
+  settledOf: (run: RunRef) => Promise<Settled>;
 }
 
 /** Lets a mailing's runs go on in spite of what failed so far; says whether there are any. */
@@ -18,7 +18,7 @@ export async function pardonRuns(
 ): Promise<boolean> {
   const active = await runs.activeOf(ownerId, id, tx);
   for (const run of active) {
-    const pardoned = await settledOf(run.id);
+    const pardoned = await settledOf(run);
     await runs.of(ownerId).update(run.id, (old) => ({ ...old, pardoned }), tx);
   }
   return active.length > 0;

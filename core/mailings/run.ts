@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { Language } from "../i18n/language.ts";
-import { Audience, type MailingSettings, shownStatus } from "./mailing.ts";
+import {
+  Audience,
+  isSameMailing,
+  type MailingRef,
+  type MailingSettings,
+  shownStatus,
+} from "./mailing.ts";
 
 /** How far a run has come; pausing and switching off belong to its mailing. */
 export const RunState = z.enum([
@@ -51,6 +57,22 @@ export const MailingRun = z.object({
   }),
 });
 export type MailingRun = z.infer<typeof MailingRun>;
+
+/** A run among those of all owners: wherever its id names something, its owner's does too. */
+export type RunRef = Pick<MailingRun, "ownerId" | "id">;
+
+/** The name of a run among those of all owners, for leases and maps. */
+export function runNameOf({ ownerId, id }: RunRef): string {
+  return `${ownerId}/${id}`;
+}
+
+/** Whether a run is one of a mailing's. */
+export function isRunOf(
+  { ownerId, mailingId }: Pick<MailingRun, "ownerId" | "mailingId">,
+  mailing: MailingRef,
+): boolean {
+  return isSameMailing(mailing, { ownerId, id: mailingId });
+}
 
 /** The id of a mailing's run: the same for the same occurrence, whoever starts it. */
 export function runIdOf(mailingId: string, dueAt: Date): string {

@@ -1,5 +1,9 @@
 import { attemptRecords } from "../attempts/attempt_records.ts";
-import { countersOf } from "../attempts/attempt_counters.ts";
+import {
+  countersOf,
+  countingMailing,
+  countingRun,
+} from "../attempts/attempt_counters.ts";
 import { attemptsIn } from "../attempts/sheet.ts";
 import { sheetRecords } from "../attempts/sheet_records.ts";
 import { PEOPLE } from "../clients/addresses.ts";
@@ -129,10 +133,11 @@ async function countRuns(
 ): Promise<void> {
   const runs = runRecords(store).everywhere().iterate({ batch: 20 });
   for await (const { record: run } of runs) {
-    const { id, mailingId, plan } = run;
+    const { id, ownerId, mailingId, plan } = run;
     if (isActive(run)) moving.add(mailingId);
     if (isActive(run) || moving.has(mailingId)) moving.add(id);
-    for (const name of [["run", id], ["mailing", mailingId]]) {
+    const mailing = countingMailing({ ownerId, id: mailingId });
+    for (const name of [countingRun(run), mailing]) {
       sums.add([...name, "planned"], plan.planned);
       sums.add([...name, "skipped"], plan.skipped);
     }

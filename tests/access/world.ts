@@ -26,8 +26,14 @@ export type Ids = Record<string, string>;
 export interface AccessWorld {
   /** The ids of what the owner has, by path: "/clients/:id". */
   ids: (path: string) => Ids;
+  /** All ids of what the owner has, and their own. */
+  foreign: Ids;
+  /** A path filled with the other owner's ids; undefined where they have nothing such. */
+  ownPath: (path: string) => string | undefined;
+  /** Sends everything that is due. */
+  deliver(): Promise<void>;
   /** The ids of what the other owner has. */
-  own: { text: string; client: string; mailing: string };
+  own: { owner: string; text: string; client: string; mailing: string };
   /** Asks as somebody, each time with a session and a browser of their own. */
   ask(asker: Asker, asked: Request): Promise<Shown>;
   /** What somebody's groups permit; nothing for those who are not let in. */
@@ -66,15 +72,15 @@ export function withAccessWorld(
     });
     const target = people["content manager"]!.id;
     const own = await ownThings(core, people["another owner"]!);
-    const ids = idsBy({
+    const foreign = {
       client: clients[0]!.id,
       text: text.id,
       mailing,
       run,
       mail: encodeURIComponent(mail!.id),
       owner: owner.id,
-      target,
-    });
+    };
+    const ids = idsBy({ ...foreign, target });
     const isIn = (asker: Asker) =>
       asker !== "nobody" && asker !== "blocked user";
     const browserOf = async (asker: Asker): Promise<Browser> => {
@@ -89,7 +95,10 @@ export function withAccessWorld(
     };
     await test({
       ids,
+      foreign,
       own,
+      deliver,
+      ownPath: (path) => filledWith(own, path),
       isIn,
       owner,
       site: { core },
@@ -151,10 +160,21 @@ async function ownThings(
   const text = { subject: "Own", body: "Own" };
   const mailing = { name: "Own draft", audience: { kind: "everyone" } };
   return {
+    owner: id,
     client: (await core.clients.of(id).create(client)).id,
     text: (await core.messages.of(id).create(text)).id,
     mailing: (await core.mailings.of(id).create(mailing, { launch: false })).id,
   };
+}
+
+function filledWith(
+  { client, text, mailing }: AccessWorld["own"],
+  path: string,
+): string | undefined {
+  const [, noun] = path.split("/");
+  const id = { clients: client, messages: text, mailings: mailing }[noun ?? ""];
+  const filled = id === undefined ? path : path.replace(":id", id);
+  return filled.includes(":") ? undefined : filled;
 }
 
 function idsBy(

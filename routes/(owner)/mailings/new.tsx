@@ -2,7 +2,6 @@ import { signal } from "@preact/signals";
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { PageHeader } from "../../../components/PageHeader.tsx";
-import { newId } from "../../../core/storage/mod.ts";
 import { defineOwner } from "../../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../../web/forms.ts";
 import { redirectWith } from "../../../web/redirect.ts";
@@ -15,6 +14,7 @@ import {
 } from "./(_parts)/fields.ts";
 import { formData } from "./(_parts)/form_data.ts";
 import { MailingForm } from "./(_parts)/MailingForm.tsx";
+import { newForm, readOnce } from "./(_parts)/once.ts";
 import { toldOf } from "./(_parts)/told.ts";
 
 export const handler = defineOwner.handlers({
@@ -24,8 +24,8 @@ export const handler = defineOwner.handlers({
       ...newFields(user, core.store.now()),
       textId: url.searchParams.get("message") ?? "",
     };
-    const id = newId(core.store.now());
-    return page(await formData(fields, {}, { ...state, id }));
+    const once = newForm(state);
+    return page(await formData(fields, {}, { ...state, once }));
   },
   async POST(ctx) {
     const { core, user } = ctx.state;
@@ -33,9 +33,9 @@ export const handler = defineOwner.handlers({
     const fields = typedFields(form);
     const intent = form.text("intent");
     const now = core.store.now();
-    const id = form.text("id");
+    const { once, id } = readOnce(form.text("once"), ctx.state);
     const shown = async (errors: FormErrors) =>
-      page(await formData(fields, errors, { ...ctx.state, id }), {
+      page(await formData(fields, errors, { ...ctx.state, once }), {
         status: Object.keys(errors).length > 0 ? 422 : 200,
       });
     return await submit(
@@ -45,7 +45,7 @@ export const handler = defineOwner.handlers({
         const launch = intent === "launch";
         const mailing = await core.mailings.of(user.id).create(
           mailingInput(fields, { now, isDraft: !launch }),
-          { launch, id: id || undefined },
+          { launch, id },
         );
         return redirectWith(ctx, `/mailings/${mailing.id}`, {
           kind: "done",

@@ -18,8 +18,8 @@ export interface FormContext extends Voice {
   user: User;
   /** Absent for a new one. */
   mailing?: MailingSettings;
-  /** The id that a new one is to have. */
-  id?: string;
+  /** What makes a new one only once. */
+  once?: string;
 }
 
 /** All that a mailing's form shows around what was typed. */
@@ -28,7 +28,7 @@ export async function formData(
   errors: FormErrors,
   context: FormContext,
 ): Promise<MailingFormData> {
-  const { core, user, mailing, id = "" } = context;
+  const { core, user, mailing, once = "" } = context;
   const picker = await lookUpPicker(fields, context);
   const kept = mailing ? longListOf(mailing) : 0;
   const isLaunched = mailing !== undefined && mailing.status !== "draft";
@@ -40,7 +40,7 @@ export async function formData(
     picker,
     kept,
     isLaunched,
-    hidden: mailing ? { mailing: mailing.id } : { id },
+    hidden: mailing ? { mailing: mailing.id } : { once },
     summary: await summarize(fields, context),
     everyone: everyone.count,
     zones: commonTimeZones(user.timeZone, fields.timeZone),
