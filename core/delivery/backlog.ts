@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { runNameOf, type RunRef } from "../mailings/run.ts";
 import {
   Collection,
@@ -8,6 +7,15 @@ import {
   type Store,
   type Transaction,
 } from "../storage/mod.ts";
+import {
+  branchOf,
+  laneOf,
+  leaseOf,
+  numbered,
+  runOf,
+  Shard,
+  type ShardPlace,
+} from "./shard.ts";
 import {
   type Block,
   type BlockEntry,
@@ -22,21 +30,6 @@ import {
 export interface Entry extends Person, Waiting {
   dueAt: Date;
 }
-
-const Shard = z.object({
-  id: z.string(),
-  ownerId: z.string(),
-  runId: z.string(),
-  number: z.number(),
-  /** When the first of its entries is due. */
-  dueAt: z.date(),
-});
-
-/** A run of consecutive recipients that one worker at a time delivers. */
-export type Shard = z.infer<typeof Shard>;
-
-/** Where a shard lies. */
-export type ShardPlace = Pick<Shard, "ownerId" | "runId" | "number">;
 
 /** The parts of a run that are left, and those of them that workers have in hand. */
 export interface InHand {
@@ -278,27 +271,6 @@ export class Backlog {
       value: packed(block),
     });
   }
-}
-
-function runOf({ ownerId, runId }: Pick<Shard, "ownerId" | "runId">): RunRef {
-  return { ownerId, id: runId };
-}
-
-function leaseOf(shard: ShardPlace): string {
-  return `shard/${runNameOf(runOf(shard))}/${shard.number}`;
-}
-
-/** Below it: everything of a run that waits. */
-function branchOf({ ownerId, id }: RunRef): string[] {
-  return [ownerId, id];
-}
-
-function laneOf(shard: ShardPlace): string[] {
-  return [...branchOf(runOf(shard)), numbered(shard)];
-}
-
-function numbered({ number }: Pick<Shard, "number">): string {
-  return String(number).padStart(6, "0");
 }
 
 function entriesOf(

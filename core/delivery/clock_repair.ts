@@ -1,7 +1,8 @@
 import type { MailingRun } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import type { Store } from "../storage/mod.ts";
-import type { Backlog, Shard } from "./backlog.ts";
+import type { Backlog } from "./backlog.ts";
+import type { Shard } from "./shard.ts";
 import type { Policy } from "./policy.ts";
 import { whileHeld } from "./while_held.ts";
 

@@ -1,6 +1,7 @@
 import type { Lease, Store } from "../storage/mod.ts";
 import { LeaseLost } from "../storage/mod.ts";
-import type { Backlog, Shard } from "./backlog.ts";
+import type { Backlog } from "./backlog.ts";
+import type { Shard } from "./shard.ts";
 import type { BlockEntry, Person } from "./block.ts";
 import type { ClaimedBlock } from "./claimed_block.ts";
 import { type Claimant, Claims } from "./claims.ts";

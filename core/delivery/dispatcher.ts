@@ -1,6 +1,7 @@
 import { runNameOf } from "../mailings/run.ts";
 import type { Store } from "../storage/mod.ts";
-import type { Backlog, Shard } from "./backlog.ts";
+import type { Backlog } from "./backlog.ts";
+import type { Shard } from "./shard.ts";
 import { Bell } from "./bell.ts";
 import type { Courier } from "./courier.ts";
 import { Hands } from "./hands.ts";
