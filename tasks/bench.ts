@@ -4,6 +4,7 @@ import { coldStart } from "../bench/cold_start.ts";
 import { engine } from "../bench/delivery/engine.ts";
 import { homeWhileSending } from "../bench/delivery/home_while_sending.ts";
 import { largeRun } from "../bench/delivery/large_run.ts";
+import { slowDomain } from "../bench/delivery/slow_domain.ts";
 import { stopping } from "../bench/delivery/stopping.ts";
 import { type Bench, type Figure, holds } from "../bench/figure.ts";
 import { firstPaint } from "../bench/first_paint.ts";
@@ -20,6 +21,7 @@ const BENCHES: Record<string, Bench> = {
   "engine": engine,
   "large-run": largeRun,
   "stopping": stopping,
+  "slow-domain": slowDomain,
   "home-while-sending": homeWhileSending,
 };
 

@@ -18,6 +18,7 @@ const inner = openTransport(new URL(`smtp://127.0.0.1:${port}?tls=off`), {
 let lastStart = 0;
 const transport: Transport = {
   name: inner.name,
+  ...(inner.atOnce !== undefined && { atOnce: inner.atOnce }),
   send(letter, recipient) {
     lastStart = Date.now();
     return inner.send(letter, recipient);

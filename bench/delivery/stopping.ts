@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import type { Core } from "../../core/core.ts";
 import type { MailingSettings } from "../../core/mailings/mailing.ts";
 import type { User } from "../../core/users/user.ts";
@@ -7,8 +6,8 @@ import type { Bench, Figure } from "../figure.ts";
 import { openNewStore } from "../served.ts";
 import { startMailSink } from "./mail_sink.ts";
 import { launch } from "./mailing.ts";
+import { startStaying } from "./staying.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const RECIPIENTS = 200_000;
 const FULL_SPEED = 3_000;
 const QUIET = 2_500;
@@ -41,7 +40,7 @@ export const stopping: Bench = async (tell) => {
     await using store = await openNewStore(folder);
     const { core } = store;
     const owner = await ownerWith(core, { clients: RECIPIENTS, tell });
-    await using worker = startWorker(store.path, sink.port);
+    await using worker = startStaying(store.path, sink.port);
     const figures: Figure[] = [];
     for (const [name, act] of Object.entries(ACTS)) {
       tell(`Sending, then: ${name}…`);
@@ -63,34 +62,6 @@ export const stopping: Bench = async (tell) => {
     await Deno.remove(folder, { recursive: true });
   }
 };
-
-/** A process that does nothing but deliver. */
-function startWorker(path: string, port: number) {
-  const process = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "bench/delivery/stay.ts", path, String(port)],
-    cwd: ROOT,
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "null",
-  }).spawn();
-  const questions = process.stdin.getWriter();
-  const answers = process.stdout.pipeThrough(new TextDecoderStream())
-    .getReader();
-  return {
-    async lastStart(): Promise<number> {
-      await questions.write(new TextEncoder().encode("?\n"));
-      const { value } = await answers.read();
-      if (!value) throw new Error("The worker has ended");
-      return Number(value);
-    },
-    async [Symbol.asyncDispose]() {
-      process.kill("SIGKILL");
-      await questions.abort().catch(() => {});
-      await answers.cancel();
-      await process.status;
-    },
-  };
-}
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

@@ -5,6 +5,8 @@ import type { MessageText } from "./output.ts";
 export interface Parcel {
   readonly from: string;
   readonly to: string;
+  /** Whose mail it is, for which places are shared out. */
+  readonly ownerId: string;
   /**
    * Composes the mail once a connection takes it, so that none is kept meanwhile: texts one after
    * another of lines that end with CRLF, neither dot-stuffed nor ended with a dot. Or says what
@@ -15,6 +17,8 @@ export interface Parcel {
 
 /** A parcel on its way, and who waits for its outcome. */
 export interface Job extends Parcel {
+  /** The receiving domain. */
+  readonly domain: string;
   /** Hears the outcome; only the first counts. */
   settle(outcome: Outcome): void;
 }

@@ -16,6 +16,17 @@ export interface PoolOptions {
   timeouts: SmtpTimeouts;
 }
 
+/** An attempt to open a connection. */
+interface Opening {
+  since: number;
+  /** Gives it up, since it is not needed any more. */
+  giveUp: AbortController;
+}
+
+/** After so long a silence another connection is tried beside one that is being opened. */
+const SILENT = 2_000;
+/** How often it is looked at whether what waits needs another connection. */
+const PULSE = 1_000;
 /** How long the server's impatience is remembered before one more connection is tried. */
 const REMEMBERED = 30_000;
 /** A server that takes leave after more than these messages is tired of the connection alone. */
@@ -25,7 +36,8 @@ const STOPPED = "Sending has been stopped.";
 /**
  * Connections to one server. It opens them as work waits, up to a limit that falls when
  * the server refuses or dismisses them and rises again in time, replaces those that have
- * served long enough, and closes those that idle.
+ * served long enough, and closes those that idle. Beside one that the server is silent to it
+ * opens another: what hung may have returned.
  */
 export class Pool {
   readonly #options: PoolOptions;
@@ -35,7 +47,8 @@ export class Pool {
   /** Idle connections with the timers that end them; the one used last comes last. */
   readonly #idle = new Map<Conversation, ReturnType<typeof setTimeout>>();
   readonly #running = new Set<Promise<void>>();
-  #opening = 0;
+  readonly #opening = new Set<Opening>();
+  #pulse: ReturnType<typeof setTimeout> | undefined;
   #limit: number;
   #limitedAt = 0;
 
@@ -44,6 +57,8 @@ export class Pool {
     this.#limit = options.connections;
     this.#queue = new JobQueue({
       total: options.timeouts.total,
+      connections: options.connections,
+      onRoom: () => this.#attend(),
       onLate: (job, reason) => this.#abort(job, reason),
     });
   }
@@ -65,6 +80,7 @@ export class Pool {
   /** Closes every connection; nothing may be submitted any more. */
   async close(): Promise<void> {
     this.#stop.abort();
+    clearTimeout(this.#pulse);
     this.#queue.failWaiting(STOPPED, { isOutage: false });
     for (const line of [...this.#idle.keys()]) this.#dropIdle(line);
     while (this.#running.size > 0) await Promise.all(this.#running);
@@ -73,15 +89,19 @@ export class Pool {
 
   /** Finds a connection for what waits. */
   #attend(): void {
-    if (this.#queue.waiting === 0) return;
-    const line = [...this.#idle.keys()].at(-1);
-    if (line) {
+    if (this.#queue.waiting === 0 || this.#stop.signal.aborted) return;
+    this.#pulse ??= setTimeout(() => this.#lookAgain(), PULSE);
+    if (this.#idle.size > 0) {
+      const line = [...this.#idle.keys()].at(-1);
+      if (!line || !this.#queue.hasNext) return;
       this.#wakeUp(line);
       this.#run(this.#serve(line));
-    } else if (this.#mayOpen()) {
-      this.#opening++;
-      this.#run(this.#open());
-    }
+    } else if (this.#mayOpen()) this.#run(this.#open());
+  }
+
+  #lookAgain(): void {
+    this.#pulse = undefined;
+    this.#attend();
   }
 
   #mayOpen(): boolean {
@@ -91,9 +111,20 @@ export class Pool {
       this.#limit++;
       this.#limitedAt = now;
     }
-    return !this.#stop.signal.aborted &&
-      this.#lines.size + this.#opening < this.#limit &&
-      this.#opening + this.#returning() < this.#queue.waiting;
+    // While nobody is let in, one silent attempt may have another beside it.
+    const limit = this.#lines.size === 0
+      ? Math.max(2, this.#limit)
+      : this.#limit;
+    if (this.#lines.size + this.#opening.size >= limit) return false;
+    const hopeful = this.#opening.size - this.#silentOnes().length;
+    const isNeeded = hopeful + this.#returning() < this.#queue.waiting;
+    return isNeeded && (hopeful < this.#limit) && this.#queue.hasNext;
+  }
+
+  /** Attempts that the server has been silent to. */
+  #silentOnes(): Opening[] {
+    const now = performance.now();
+    return [...this.#opening].filter(({ since }) => now - since >= SILENT);
   }
 
   /** How many connections are about to look for work again. */
@@ -106,15 +137,26 @@ export class Pool {
   }
 
   async #open(): Promise<void> {
+    const giveUp = new AbortController();
+    const opening = { since: performance.now(), giveUp };
+    this.#opening.add(opening);
+    const signal = AbortSignal.any([this.#stop.signal, giveUp.signal]);
     let session: Session;
     try {
-      session = await this.#options.open(this.#stop.signal);
+      session = await this.#options.open(signal);
     } catch (error) {
-      this.#opening--;
-      this.#refused(error instanceof Error ? error.message : String(error));
+      this.#opening.delete(opening);
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!giveUp.signal.aborted) this.#refused(opening, reason);
       return;
     }
-    this.#opening--;
+    this.#opening.delete(opening);
+    // Others wait for an answer to what this one was answered.
+    for (const silent of this.#silentOnes()) silent.giveUp.abort();
+    await this.#begin(session);
+  }
+
+  async #begin(session: Session): Promise<void> {
     const { timeouts, messages } = this.#options;
     const line = new Conversation(session, {
       desk: this.#desk(),
@@ -128,7 +170,7 @@ export class Pool {
 
   async #serve(line: Conversation): Promise<void> {
     let goesOn = true;
-    while (goesOn && this.#queue.waiting > 0) goesOn = await line.work();
+    while (goesOn && this.#queue.hasNext) goesOn = await line.work();
     if (goesOn && !this.#stop.signal.aborted) {
       this.#rest(line);
       return;
@@ -163,8 +205,9 @@ export class Pool {
   }
 
   #desk(): Desk {
+    const seat = { jobs: new Set<Job>() };
     return {
-      next: () => this.#queue.next(),
+      next: () => this.#queue.next(seat),
       lost: (job, { reason, isFirst }) => {
         if (isFirst || this.#stop.signal.aborted) {
           job.settle({ kind: "unavailable", reply: reason });
@@ -174,14 +217,19 @@ export class Pool {
   }
 
   /** A connection could not be opened: those that are open go on without it. */
-  #refused(reason: string): void {
-    this.#shrink();
-    if (this.#lines.size + this.#opening > 0) return;
+  #refused({ since }: Opening, reason: string): void {
+    const isSilent = performance.now() - since >= SILENT;
+    // Silence says nothing of how many it takes.
+    if (!isSilent) this.#shrink();
+    if (this.#lines.size > 0) return;
+    if (!isSilent && this.#opening.size > 0) return;
+    // Whoever was silent for all its time is not waited for by way of a later attempt.
+    for (const { giveUp } of this.#opening) giveUp.abort();
     this.#queue.failWaiting(replyLine(reason), { isOutage: true });
   }
 
   #shrink(): void {
-    this.#limit = Math.max(1, this.#lines.size + this.#opening);
+    this.#limit = Math.max(1, this.#lines.size + this.#opening.size);
     this.#limitedAt = performance.now();
   }
 

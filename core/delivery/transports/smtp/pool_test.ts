@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { LETTER, recipient } from "../../test_letter.ts";
 import {
   kindsOf,
   PIPELINING,
@@ -35,7 +36,7 @@ Deno.test("a connection that ends a message for nobody is not waited for", () =>
       RCPT: (nth) => nth === 1 ? "550 5.1.1 no such user" : "250 ok",
       ".": (nth) => nth === 1 ? "" : "250 ok",
     },
-    parameters: "?connections=2",
+    parameters: "?connections=3",
     timeouts: { final: 10_000, total: 500 },
   }, async (scene) => {
     assert.deepEqual(kindsOf(await sendAll(scene, 1)), ["refused"]);
@@ -91,6 +92,35 @@ Deno.test("a server that takes no further connections is served over those it ha
       Array(50).fill("delivered"),
     );
     assert.equal(scene.server.greeted, before);
+  }));
+
+for (const connections of [1, 5]) {
+  Deno.test(`another connection is tried beside a silent one, of ${connections}`, () =>
+    withScene({
+      script: { greeting: (nth) => nth === 1 ? "" : "220 hello" },
+      parameters: `?connections=${connections}`,
+      timeouts: { greeting: 30_000, total: 30_000 },
+    }, async (scene) => {
+      assert.deepEqual(kindsOf(await sendAll(scene, 1)), ["delivered"]);
+      assert.equal(scene.server.greeted, 2);
+    }));
+}
+
+Deno.test("a mail about an account waits behind no mailing", () =>
+  withScene({
+    script: { RCPT: (nth) => nth <= 4 ? "" : "250 ok" },
+    parameters: "?connections=3",
+    timeouts: { recipient: 5_000, total: 5_000 },
+  }, async (scene) => {
+    const mailing = sendAll(scene, 20);
+    await pause(100);
+    scene.server.script.RCPT = "250 ok";
+    const { ownerId: _, ...letter } = LETTER;
+    const account = { ...letter, kind: "account" } as const;
+    const { kind } = await scene.transport.send(account, recipient());
+    assert.equal(kind, "delivered");
+    scene.server.hangUpAll();
+    await mailing;
   }));
 
 Deno.test("a server that takes no connection fails all that waits, at once", () =>

@@ -1,5 +1,5 @@
 import type { Mechanism } from "./auth.ts";
-import { type SmtpTimeouts, tighterTimeouts, TIMEOUTS } from "./timeouts.ts";
+import { type SmtpTimeouts, TIMEOUTS, timeoutsOf } from "./timeouts.ts";
 import { LIMIT_PARAMETERS } from "../../limit.ts";
 import { badMailUrl, credentialsOf } from "../mail_url.ts";
 
@@ -103,7 +103,7 @@ function verification(url: URL): boolean {
 
 function timeouts(url: URL): SmtpTimeouts {
   if (!url.searchParams.has("timeout")) return TIMEOUTS;
-  return tighterTimeouts(
+  return timeoutsOf(
     count(url, "timeout", { usual: LONGEST_TIMEOUT, most: LONGEST_TIMEOUT }),
   );
 }

@@ -31,6 +31,8 @@ export class SmtpTransport implements Transport {
   readonly #timeouts: SmtpTimeouts;
   readonly #sign: ((source: string) => string) | undefined;
   readonly #pool: Pool;
+  /** For mails about accounts, which wait behind no mailing; the same where there is one connection. */
+  readonly #accounts: Pool;
   readonly #underWay = new UnderWay();
 
   constructor(url: URL, { now, timeouts: tighter, dkim }: SmtpOptions) {
@@ -41,19 +43,24 @@ export class SmtpTransport implements Transport {
     this.#now = now;
     this.#timeouts = timeouts;
     this.#sign = dkim && dkimSigner(dkim);
-    this.#pool = new Pool({
-      open: (signal) => openSession({ settings, timeouts, signal }),
-      connections: settings.connections,
-      messages: settings.messages,
-      timeouts,
-    });
+    const poolOf = (connections: number) =>
+      new Pool({
+        open: (signal) => openSession({ settings, timeouts, signal }),
+        connections,
+        messages: settings.messages,
+        timeouts,
+      });
+    const isOne = settings.connections === 1;
+    this.#pool = poolOf(settings.connections - (isOne ? 0 : 1));
+    this.#accounts = isOne ? this.#pool : poolOf(1);
   }
 
   send(letter: Letter, recipient: Recipient): Promise<Outcome> {
     return this.#underWay.send(() =>
-      this.#pool.submit({
+      this.#poolFor(letter).submit({
         from: letter.from.address,
         to: recipient.address,
+        ownerId: letter.ownerId ?? "",
         compose: () => this.#compose(letter, recipient),
       })
     );
@@ -62,9 +69,16 @@ export class SmtpTransport implements Transport {
   async close(): Promise<void> {
     await this.#underWay.endWithin(
       this.#timeouts.close,
-      () => this.#pool.giveUp(),
+      () => {
+        this.#pool.giveUp();
+        this.#accounts.giveUp();
+      },
     );
-    await this.#pool.close();
+    await Promise.all([this.#pool.close(), this.#accounts.close()]);
+  }
+
+  #poolFor({ kind }: Letter): Pool {
+    return kind === "account" ? this.#accounts : this.#pool;
   }
 
   /** The source of the mail, or why this recipient can never get it. */
