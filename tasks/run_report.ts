@@ -45,7 +45,7 @@ export function lineOf({ totals }: RunReport, name: string): string {
     [refused, "refused"],
     [expired, "given up"],
     [waiting, "waiting for another try"],
-    [skipped, "unsubscribed and left out"],
+    [skipped, "left out"],
   ] as const;
   const told = parts.map((part) => {
     if (typeof part === "string") return part;

@@ -16,7 +16,8 @@ const core = await createCore({
   store,
   transport: {
     name: "none",
-    send: () => Promise.reject(new Error("Nothing is to be sent")),
+    send: (): Promise<never> =>
+      Promise.reject(new Error("Nothing is to be sent")),
     close: () => Promise.resolve(),
   },
   policy: { couriers: 0 },

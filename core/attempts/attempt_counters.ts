@@ -8,6 +8,7 @@ const DAY = 24 * 60 * MINUTE;
 export type TallyKey =
   | "planned"
   | "skipped"
+  | "dropped"
   | "delivered"
   | "refused"
   | "expired"

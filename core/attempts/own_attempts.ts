@@ -9,7 +9,11 @@ import {
 import type { Reason } from "./reason.ts";
 import { RunAttempts } from "./run_attempts.ts";
 import type { SheetRecords } from "./sheet_records.ts";
-import type { SkippedClient, SkippedRecords } from "./skipped.ts";
+import {
+  type SkippedClient,
+  skippedIdOf,
+  type SkippedRecords,
+} from "./skipped.ts";
 
 /** Which page of a list is asked for. */
 export interface AttemptsPage {
@@ -118,6 +122,14 @@ export class OwnAttempts {
     { limit = 50, cursor }: AttemptsPage = {},
   ): Promise<Page<SkippedClient>> {
     return this.#skipped.list({ ...inRun(runId), cursor, limit });
+  }
+
+  /** Why a run passed a client over, if it did. */
+  async skipOf(
+    runId: string,
+    clientId: string,
+  ): Promise<SkippedClient | undefined> {
+    return await this.#skipped.find(skippedIdOf({ runId, clientId }));
   }
 
   /** Removes all tries of a run and whom it passed over, in batches. */

@@ -27,3 +27,8 @@ export const Client = z.object({
   updatedAt: z.date(),
 });
 export type Client = z.infer<typeof Client>;
+
+/** Whether a client gets mail. */
+export function isSubscribed({ unsubscribedAt }: Client): boolean {
+  return unsubscribedAt === undefined;
+}

@@ -12,7 +12,8 @@ import {
   type Transaction,
 } from "../storage/mod.ts";
 import { Addresses } from "./addresses.ts";
-import { Client, ClientInput } from "./client.ts";
+import { Client, ClientInput, isSubscribed } from "./client.ts";
+import { ClientChanges } from "./client_changes.ts";
 import { ClientCounts } from "./client_counts.ts";
 import { type ClientRecords, wordsOfClient } from "./client_records.ts";
 import { importClients, type Imported } from "./import_clients.ts";
@@ -41,12 +42,9 @@ export interface ClientsPage extends ClientsWanted {
 export type ClientStream = Pick<StreamOptions<Client>, "after" | "batch">;
 
 /** A number of clients; `more` if the counting stopped there. */
-export interface ClientCount {
-  count: number;
-  more: boolean;
-}
+export type ClientCount = { count: number; more: boolean };
 
-// How many clients of a list are read at the same time.
+/** Clients of a list that are read at the same time. */
 const AT_ONCE = 100;
 
 /** The clients of one owner. */
@@ -56,6 +54,7 @@ export class OwnClients {
   readonly #counts: ClientCounts;
   readonly #records: ReturnType<ClientRecords["of"]>;
   readonly #addresses: Addresses;
+  readonly #changes: ClientChanges;
   readonly #usedIn: (clientId: string) => Promise<string[]>;
 
   constructor({ ownerId, store, records, usedIn }: {
@@ -69,6 +68,7 @@ export class OwnClients {
     this.#counts = new ClientCounts(store, ownerId);
     this.#records = records;
     this.#addresses = new Addresses(store);
+    this.#changes = new ClientChanges(store);
     this.#usedIn = usedIn;
   }
 
@@ -125,6 +125,7 @@ export class OwnClients {
         await this.#assertNew(values.email, tx);
         await this.#addresses.remove(client.email, tx);
         await this.#addresses.add(values.email, tx);
+        this.#changes.note(tx, client);
       }
       return await this.#change(id, values, tx);
     });
@@ -136,6 +137,7 @@ export class OwnClients {
       const before = await this.get(id, tx);
       const after = await this.#change(id, { unsubscribedAt: at }, tx);
       this.#counts.changed(tx, { before, after });
+      this.#changes.note(tx, after);
       return after;
     });
   }
@@ -155,6 +157,7 @@ export class OwnClients {
       await this.#records.remove(id, tx);
       await this.#addresses.remove(client.email, tx);
       this.#counts.gone(tx, client);
+      this.#changes.note(tx, client);
     });
   }
 
@@ -166,6 +169,7 @@ export class OwnClients {
       addresses: this.#addresses,
       counts: this.#counts,
     });
+    await this.#changes.removeAll(this.#ownerId);
   }
 
   /** One page of the clients. */
@@ -277,10 +281,6 @@ async function countUpTo(
     count++;
   }
   return { count, more: false };
-}
-
-function isSubscribed({ unsubscribedAt }: Client): boolean {
-  return unsubscribedAt === undefined;
 }
 
 function newClient(values: ClientInput, ownerId: string, now: Date): Client {

@@ -101,7 +101,8 @@ function claimedBy({ lease }: Claimant, entry: BlockEntry): BlockEntry {
   return { ...entry, value: { ...value, claim: lease.holder } };
 }
 
-function doubtsOf(
+/** The tries that whoever claimed a block may have made. */
+export function doubtsOf(
   { value: { people, tries } }: BlockEntry,
   { run, at }: { run: MailingRun; at: Date },
 ): MailingAttempt[] {

@@ -1,3 +1,5 @@
+import type { SkipReason } from "../attempts/skipped.ts";
+import type { Clients } from "../clients/clients.ts";
 import type { Lease, Store } from "../storage/mod.ts";
 import { LeaseLost } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
@@ -13,9 +15,11 @@ import type { Outlets } from "./outlets.ts";
 import { Pending } from "./pending.ts";
 import type { Policy } from "./policy.ts";
 import type { Receivers } from "./receivers.ts";
-import type { RosterEntry } from "./roster.ts";
+import { RecipientCheck } from "./recipient_check.ts";
+import type { Skip } from "./records.ts";
+import { isOver, type RosterEntry } from "./roster.ts";
 import { Settler, type SettlerParts } from "./settler.ts";
-import type { Transport } from "./transports/transport.ts";
+import type { Transport, Withdrawn } from "./transports/transport.ts";
 import type { Trial } from "./trial.ts";
 import type { Trials } from "./trials.ts";
 import { whileHeld } from "./while_held.ts";
@@ -27,6 +31,7 @@ export interface CourierParts extends SettlerParts {
   policy: Policy;
   transport: Transport;
   outlets: Outlets;
+  clients: Clients;
   receivers: Receivers;
   trials: Trials;
   office: LetterOffice;
@@ -45,6 +50,7 @@ interface Round extends Errand {
   lease: Lease;
   letter: Letter;
   trial: Trial;
+  check: RecipientCheck;
 }
 
 /** One message that has a place to be sent in. */
@@ -57,6 +63,12 @@ interface Sending {
 
 /** One of a block's people and what is to be done about them. */
 type Place = Pick<Sending, "block" | "person">;
+
+/** Whom a message was handed over for, and what came of it. */
+interface HandedOver {
+  person: Person;
+  outcome: Outcome | Withdrawn | Skip;
+}
 
 /** What has been begun. */
 interface Sent {
@@ -90,10 +102,8 @@ export class Courier {
         entry.run,
         (trial) =>
           whileHeld(lease, policy, async () => {
-            const letter = letterOf(entry.run);
-            const unsent = await this.#deliverDue({
-              ...{ entry, shard, signal, lease, letter, trial },
-            });
+            const round = { entry, shard, signal, lease, trial };
+            const unsent = await this.#deliverDue(round);
             await backlog.leave(shard, { lease, unsent });
           }),
       );
@@ -104,13 +114,27 @@ export class Courier {
   }
 
   /** Sends until nothing is due or it may not go on; gives the blocks of which some were not sent. */
-  async #deliverDue(round: Round): Promise<BlockEntry[]> {
+  async #deliverDue(
+    begun: Omit<Round, "letter" | "check">,
+  ): Promise<BlockEntry[]> {
+    const { run } = begun.entry;
+    const { store, clients, policy: { poll: every } } = this.#parts;
+    const check = new RecipientCheck(run.ownerId, { store, clients, every });
+    try {
+      return await this.#deliver({ ...begun, letter: letterOf(run), check });
+    } finally {
+      check.end();
+    }
+  }
+
+  async #deliver(round: Round): Promise<BlockEntry[]> {
     const sent: Sent = { underWay: new Pending(), failures: [] };
     const { underWay, failures } = sent;
     let taken: ClaimedBlock[] = [];
     try {
       claiming: for await (const blocks of this.#claims.of(claimantOf(round))) {
         taken = [...taken.filter(isUnsent), ...blocks];
+        await round.check.add(blocks.flatMap(({ left }) => left));
         const heldBack: Promise<void>[] = [];
         for (const place of blocks.flatMap(placesOf)) {
           const outcome = this.#heldBack(round, place);
@@ -144,10 +168,9 @@ export class Courier {
   }
 
   /** The right to start one message, if there is one. */
-  async #enter(
-    { entry, lease, signal, trial }: Round,
-  ): Promise<Pass | undefined> {
-    const mayGoOn = () => entry.isGranted && !lease.lost && !signal.aborted;
+  async #enter(round: Round): Promise<Pass | undefined> {
+    const { entry, trial } = round;
+    const mayGoOn = () => this.#mayGoOn(round);
     if (!await trial.enter(mayGoOn)) return undefined;
     const outlet = this.#parts.outlets.of(entry.run.ownerId);
     let pass: Pass | undefined;
@@ -159,21 +182,29 @@ export class Courier {
     return pass;
   }
 
+  #mayGoOn({ entry, lease, signal }: Round): boolean {
+    return entry.isGranted && !lease.lost && !signal.aborted &&
+      !isOver(entry, this.#parts.store.now());
+  }
+
   async #send(
-    { entry: { run }, letter, lease, trial }: Round,
-    { block, person, pass, sent: { underWay, failures } }: Sending,
+    round: Round,
+    { block, person: planned, pass, sent: { underWay, failures } }: Sending,
   ): Promise<void> {
-    const { office, transport, receivers, onSettled } = this.#parts;
+    const { receivers, onSettled } = this.#parts;
+    const { entry: { run }, lease, trial } = round;
     let settled: Outcome | undefined;
     underWay.begin();
     try {
-      const outcome = await transport.send(
-        letter,
-        recipientOf(person, run, office),
-      );
-      receivers.hear(run.ownerId, person.email, outcome);
-      await pass.report(outcome);
+      const { person, outcome } = await this.#handOver(round, planned);
+      // It is given back with the rest of its block.
+      if (outcome.kind === "withdrawn") return;
+      if (outcome.kind !== "skipped") {
+        receivers.hear(run.ownerId, person.email, outcome);
+        await pass.report(outcome);
+      }
       await this.#settler.settle({ run, lease, block, person, outcome });
+      if (outcome.kind === "skipped") return;
       settled = outcome;
       onSettled(outcome);
     } catch (error) {
@@ -184,6 +215,34 @@ export class Courier {
       underWay.end();
     }
   }
+
+  /** Hands a message over to whom it is meant for by now, if they are still to get it. */
+  async #handOver(round: Round, planned: Person): Promise<HandedOver> {
+    const { transport, office } = this.#parts;
+    const { check, entry: { run }, letter } = round;
+    let person = planned;
+    for (;;) {
+      if (check.hasChanged(person)) {
+        const turn = await check.current(person);
+        if (isSkipReason(turn)) {
+          return { person, outcome: { kind: "skipped", reason: turn } };
+        }
+        person = turn;
+      }
+      const outcome = await transport.send(
+        letter,
+        recipientOf(person, run, office),
+        () => this.#mayGoOn(round) && !check.hasChanged(person),
+      );
+      const isToBeAskedAgain = outcome.kind === "withdrawn" &&
+        this.#mayGoOn(round);
+      if (!isToBeAskedAgain) return { person, outcome };
+    }
+  }
+}
+
+function isSkipReason(turn: Person | SkipReason): turn is SkipReason {
+  return typeof turn === "string";
 }
 
 function placesOf(block: ClaimedBlock): Place[] {

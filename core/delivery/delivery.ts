@@ -124,7 +124,7 @@ export class Delivery {
     const handed = {
       ...{ delivered: 0, deferred: 0, refused: 0, blocked: 0, unavailable: 0 },
     };
-    const roster = new Roster(this.#parts);
+    const roster = this.#roster();
     let setback: string | undefined;
     const worker = this.#worker(roster, ({ kind, reply }) => {
       handed[kind]++;
@@ -162,7 +162,7 @@ export class Delivery {
 
   /** Works until the signal ends it: everything goes out at its time. */
   stay(signal: AbortSignal): Promise<void> {
-    return this.#worker(new Roster(this.#parts), () => {}).stay({ signal });
+    return this.#worker(this.#roster(), () => {}).stay({ signal });
   }
 
   /** How far a run has come. */
@@ -203,6 +203,10 @@ export class Delivery {
     const totals = await this.#tally.of(run);
     const nextTryAt = isGranted ? await this.#backlog.nextDue(run) : undefined;
     return { run: current ?? run, totals, ...(nextTryAt && { nextTryAt }) };
+  }
+
+  #roster(): Roster {
+    return new Roster({ ...this.#parts, now: this.#parts.store.now });
   }
 
   #worker(roster: Roster, onSettled: (outcome: Outcome) => void): Worker {

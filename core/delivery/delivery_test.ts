@@ -86,7 +86,7 @@ Deno.test("a daily mailing goes out every day until its end, then it is complete
       await addClients(1);
       const { id } = await launch({
         repeat: "daily",
-        endsAt: "2026-03-03T12:00",
+        endsAt: "2026-03-03T12:01",
       });
       const statuses: string[] = [];
       for (let day = 0; day < 5; day++) {

@@ -2,40 +2,38 @@ import type { MailingSettings } from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import { type MailingRun, runNameOf, type RunRef } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
-import type { Store, Transaction } from "../storage/mod.ts";
-import type { Backlog } from "./backlog.ts";
+import type { Transaction } from "../storage/mod.ts";
 import { claimPlan } from "./planner.ts";
-import type { Policy } from "./policy.ts";
 import type { RosterEntry } from "./roster.ts";
-import type { Tally } from "./tally.ts";
+import { Skipper, type SkipperParts } from "./skipper.ts";
 import { whileHeld } from "./while_held.ts";
 
 /** What the finisher works with. */
-export interface FinisherParts {
-  store: Store;
+export interface FinisherParts extends SkipperParts {
   mailings: Mailings;
   runs: Runs;
-  backlog: Backlog;
-  tally: Tally;
-  policy: Policy;
   log: (message: string) => void;
 }
 
-/** Ends runs: those with nothing left to deliver, and those that were cancelled. */
+/** Ends runs: those with nothing left to deliver or nobody left to mail, and those that were cancelled. */
 export class Finisher {
   readonly #parts: FinisherParts;
+  readonly #skipper: Skipper;
   /** Runs that do not add up, so that it is said once. */
   readonly #incomplete = new Set<string>();
 
   constructor(parts: FinisherParts) {
     this.#parts = parts;
+    this.#skipper = new Skipper(parts);
   }
 
   /** Ends a run if its time has come; says whether it did. */
-  async look({ run, isCancelled }: RosterEntry): Promise<boolean> {
+  async look({ run, isCancelled, skipRest }: RosterEntry): Promise<boolean> {
     const { backlog } = this.#parts;
     if (isCancelled) return await this.#cancel(run);
-    if (run.state !== "sending" || !await backlog.isEmpty(run)) return false;
+    if (run.state !== "sending") return false;
+    if (skipRest && !await this.#skipper.skipRest(run, skipRest)) return false;
+    if (!await backlog.isEmpty(run)) return false;
     return await this.#addsUp(run) && await this.#end(run, "finished");
   }
 
@@ -48,9 +46,10 @@ export class Finisher {
   async #addsUp(run: MailingRun): Promise<boolean> {
     const { tally, log } = this.#parts;
     const { id, plan } = run;
-    const { delivered, refused, expired } = await tally.of(run);
+    const { skipped, delivered, refused, expired } = await tally.of(run);
     // Nothing is added to the plan of a run that is being sent.
-    const missing = plan.planned - delivered - refused - expired;
+    const missing = plan.planned + plan.skipped -
+      skipped - delivered - refused - expired;
     if (missing === 0) return true;
     if (!this.isStuck(run)) {
       this.#incomplete.add(runNameOf(run));

@@ -62,7 +62,13 @@ Deno.test("a run that does not add up holds up no round of delivering, and is to
     const finisher = finisherOf(core, (message) => told.push(message));
     const run = await runOf(world, id);
     for (let n = 0; n < 3; n++) {
-      const entry = { run, isGranted: true, isCancelled: false };
+      const entry = {
+        run,
+        isGranted: true,
+        isCancelled: false,
+        endsAt: undefined,
+        skipRest: undefined,
+      };
       assert.equal(await finisher.look(entry), false);
     }
     assert.equal(told.length, 1);

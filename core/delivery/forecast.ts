@@ -35,7 +35,7 @@ export async function* forecast(
   yield* unfinished(parts, only);
   if (only && now) {
     const mailing = await parts.mailings.of(only.ownerId).get(only.id);
-    assertMayStartNow(mailing);
+    assertMayStartNow(mailing, parts.store.now());
     yield* starting(parts, { ...mailing, nextDueAt: parts.store.now() });
     return;
   }
@@ -49,7 +49,7 @@ async function* unfinished(
   parts: ForecastParts,
   only: MailingRef | undefined,
 ): AsyncGenerator<Forecast> {
-  const roster = new Roster(parts);
+  const roster = new Roster({ ...parts, now: parts.store.now });
   await roster.refresh(only);
   for (const { run, isGranted } of roster.entries) {
     if (!isGranted) continue;

@@ -77,7 +77,9 @@ const ACTS = {
       }, tx)
     ),
   skip: ({ store, attempt }: Place) =>
-    store.transact((tx) => new Attempts(store).putSkipped(attempt, tx)),
+    store.transact((tx) =>
+      new Attempts(store).putSkipped({ ...attempt, reason: "deleted" }, tx)
+    ),
   mail: ({ store, run, seq }: Place) =>
     new Mailbox(store).keep({
       from: { name: "", address: "news@sendoff.example" },

@@ -1,4 +1,5 @@
 import type { Attempts } from "../attempts/attempts.ts";
+import type { SkipReason } from "../attempts/skipped.ts";
 import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
@@ -31,6 +32,8 @@ export interface PlanOptions {
   mayGoOn: () => boolean;
   /** Hears that some of it may be sent. */
   onOpened: () => void;
+  /** Why everybody who is left is passed over, if they are. */
+  skipRest: SkipReason | undefined;
 }
 
 /** The right to plan a run alone; undefined while another worker has it. */
@@ -69,7 +72,7 @@ export class Planner {
   async #planBatches(
     found: MailingRun,
     lease: Lease,
-    { mayGoOn, onOpened }: PlanOptions,
+    { mayGoOn, onOpened, skipRest }: PlanOptions,
   ): Promise<void> {
     const run = await this.#parts.runs.of(found.ownerId).find(found.id);
     if (run?.state !== "planning") return;
@@ -84,7 +87,10 @@ export class Planner {
       // The next batch is read while one is written.
       if (!await writing || !mayGoOn()) return;
       onOpened();
-      writing = this.#write(run, batch, { lease, last: batch.isLast });
+      writing = this.#write(run, skipRest ? nobodyOf(batch) : batch, {
+        lease,
+        skipRest,
+      });
       // A failure is heard of where it is waited for.
       writing.catch(() => {});
     }
@@ -94,8 +100,8 @@ export class Planner {
   /** Commits one batch; false if the run is no longer to be planned. */
   async #write(
     { ownerId, id }: MailingRun,
-    { subscribed, skipped, cursor: reached }: PlanBatch,
-    { lease, last }: { lease: Lease; last: boolean },
+    { subscribed, skipped, cursor: reached, isLast: last }: PlanBatch,
+    { lease, skipRest }: { lease: Lease; skipRest: SkipReason | undefined },
   ): Promise<boolean> {
     const { store, runs, tally } = this.#parts;
     return await store.transact(async (tx) => {
@@ -105,7 +111,7 @@ export class Planner {
       const { planned } = run.plan;
       const cursor = reached ?? run.plan.cursor;
       this.#push(tx, run, subscribed);
-      this.#passOver(tx, run, skipped);
+      this.#passOver(tx, run, { clients: skipped, skipRest });
       this.#openShards(tx, run, { until: planned + subscribed.length, last });
       tally.plan(tx, run, {
         planned: subscribed.length,
@@ -145,11 +151,21 @@ export class Planner {
     }
   }
 
-  #passOver(tx: Transaction, run: MailingRun, clients: Client[]): void {
-    const { id: runId, ownerId } = run;
-    for (const { id: clientId, email, name } of clients) {
-      const skipped = { ownerId, runId, clientId, email, name };
-      this.#parts.attempts.putSkipped(skipped, tx);
+  #passOver(
+    tx: Transaction,
+    { id: runId, ownerId }: MailingRun,
+    { clients, skipRest }: {
+      clients: Client[];
+      skipRest: SkipReason | undefined;
+    },
+  ): void {
+    for (const { id: clientId, email, name, unsubscribedAt } of clients) {
+      const reason = unsubscribedAt ? "unsubscribed" : skipRest;
+      const client = { ownerId, runId, clientId, email, name };
+      this.#parts.attempts.putSkipped(
+        { ...client, ...(reason && { reason }) },
+        tx,
+      );
     }
   }
 
@@ -175,4 +191,8 @@ export class Planner {
   #shardOf(seq: number): number {
     return Math.floor(seq / this.#parts.policy.shardSize);
   }
+}
+
+function nobodyOf({ subscribed, skipped, ...batch }: PlanBatch): PlanBatch {
+  return { ...batch, subscribed: [], skipped: [...skipped, ...subscribed] };
 }

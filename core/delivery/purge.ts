@@ -1,4 +1,5 @@
 import type { Attempts } from "../attempts/attempts.ts";
+import { ClientChanges } from "../clients/client_changes.ts";
 import type { Clients } from "../clients/clients.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingSettings } from "../mailings/mailing.ts";
@@ -17,7 +18,7 @@ import type { Tally } from "./tally.ts";
 
 const BATCH = 20;
 const HOUR = 3_600_000;
-/** Nobody comes back to a lease so long after it lapsed, in milliseconds. */
+/** Nobody comes back to a lease so long after it lapsed, and no clock is that far ahead, in milliseconds. */
 const LAPSED = 24 * HOUR;
 
 /** Everything that holds something of an owner. */
@@ -54,7 +55,7 @@ export class Purge {
   /** Purges what is marked; says whether anything was got rid of. */
   async step(): Promise<boolean> {
     const { mailings, users } = this.#parts;
-    await this.#sweepLeases();
+    await this.#sweep();
     let didSomething = false;
     for (const mailing of await mailings.awaitingPurge(BATCH)) {
       if (await this.#purgeMailing(mailing)) didSomething = true;
@@ -65,13 +66,24 @@ export class Purge {
     return didSomething;
   }
 
-  /** Removes what workers that died left of their leases, once an hour. */
-  async #sweepLeases(): Promise<void> {
+  /** Removes what nobody needs any more of leases and changes, once an hour. */
+  async #sweep(): Promise<void> {
     const { store } = this.#parts;
     const now = store.now().getTime();
     if (Math.abs(now - this.#sweptAt) < HOUR) return;
     this.#sweptAt = now;
     await store.leases.sweep({ lapsed: LAPSED });
+    await this.#forgetChanges(now);
+  }
+
+  /** Forgets changes of clients that came before every run under way was planned. */
+  async #forgetChanges(now: number): Promise<void> {
+    let oldest = now;
+    for await (const { startedAt } of this.#parts.runs.active()) {
+      oldest = Math.min(oldest, startedAt.getTime());
+    }
+    const changes = new ClientChanges(this.#parts.store);
+    await changes.forgetBefore(new Date(oldest - LAPSED));
   }
 
   /** False if workers still have some of it in hand. */

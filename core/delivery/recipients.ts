@@ -1,5 +1,7 @@
 import type { MailingAttempt } from "../attempts/attempt.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import type { OwnAttempts } from "../attempts/own_attempts.ts";
+import type { SkippedClient, SkipReason } from "../attempts/skipped.ts";
 import type { RunRef } from "../mailings/run.ts";
 import type { Backlog } from "./backlog.ts";
 
@@ -13,6 +15,8 @@ export interface RunRecipient extends
   > {
   /** How the last try ended; waiting or claimed before the first, skipped without any. */
   outcome: MailingAttempt["outcome"] | "waiting" | "claimed" | "skipped";
+  /** Why they were passed over, if they were. */
+  skipReason?: SkipReason;
   tries: number;
   /** The answer to the last try; empty without one. */
   reply: string;
@@ -40,14 +44,29 @@ async function* tried(
 ): AsyncGenerator<RunRecipient> {
   let first: MailingAttempt | undefined;
   let last: MailingAttempt | undefined;
-  for await (const record of attempts.of(ownerId).iterate(id)) {
+  const own = attempts.of(ownerId);
+  for await (const record of own.iterate(id)) {
     if (record.number === 1) {
-      if (first && last) yield recipientOf(first, last);
+      if (first && last) yield await ended(own, recipientOf(first, last), id);
       first = record;
     }
     last = record;
   }
-  if (first && last) yield recipientOf(first, last);
+  if (first && last) yield await ended(own, recipientOf(first, last), id);
+}
+
+/** Whoever would have been tried again may have been passed over instead. */
+async function ended(
+  own: OwnAttempts,
+  recipient: RunRecipient,
+  runId: string,
+): Promise<RunRecipient> {
+  const { outcome, clientId } = recipient;
+  if (outcome !== "deferred" && outcome !== "unknown") return recipient;
+  const skip = await own.skipOf(runId, clientId);
+  return skip
+    ? { ...recipient, outcome: "skipped", skipReason: reasonOf(skip) }
+    : recipient;
 }
 
 async function* untried(
@@ -68,14 +87,26 @@ async function* skipped(
   { id, ownerId }: RunRef,
 ): AsyncGenerator<RunRecipient> {
   let cursor: string | undefined;
+  const own = attempts.of(ownerId);
   do {
-    const page = await attempts.of(ownerId)
+    const page = await own
       .skippedIn(id, { limit: BATCH, cursor });
-    for (const { clientId, email, name } of page.items) {
-      yield { clientId, email, name, outcome: "skipped", tries: 0, reply: "" };
+    for (const client of page.items) {
+      const { clientId, email, name, plannedIn } = client;
+      // Whoever was tried has been told of already.
+      const wasTried = plannedIn !== undefined &&
+        (await own.ofClientIn(id, clientId)).length > 0;
+      if (wasTried) continue;
+      const skipReason = reasonOf(client);
+      const person = { clientId, email, name };
+      yield { ...person, outcome: "skipped", skipReason, tries: 0, reply: "" };
     }
     cursor = page.next;
   } while (cursor);
+}
+
+function reasonOf({ reason = "unsubscribed" }: SkippedClient): SkipReason {
+  return reason;
 }
 
 function recipientOf(

@@ -1,5 +1,6 @@
 import type { AttemptOutcome, MailingAttempt } from "../attempts/attempt.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import type { SkipReason } from "../attempts/skipped.ts";
 import { reasonOf } from "../attempts/reason.ts";
 import { type MailingRun, runNameOf } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
@@ -10,6 +11,7 @@ import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { isGivenUp, nextTry, waitAfterTrouble } from "./retry.ts";
 import type { Tally } from "./tally.ts";
+import { passOver } from "./skipper.ts";
 import { tryOf } from "./try_of.ts";
 
 /** What outcomes are written down with. */
@@ -28,7 +30,13 @@ export interface Result {
   run: MailingRun;
   block: ClaimedBlock;
   person: Person;
-  outcome: Outcome;
+  outcome: Outcome | Skip;
+}
+
+/** They are not to be mailed any more. */
+export interface Skip {
+  kind: "skipped";
+  reason: SkipReason;
 }
 
 /** Where a message that was not delivered goes on: when, and with what past. */
@@ -69,6 +77,7 @@ export class Records {
     for (const [first, ...rest] of blockedByRun(results)) {
       if (first) tally.block(tx, first.run, rest.length + 1);
     }
+    this.#passOver(tx, results);
     const progress = new Map<ClaimedBlock, Progress>();
     for (const [block, people] of struck) {
       const step = block.progress(people);
@@ -77,6 +86,14 @@ export class Records {
     }
     this.#postpone(tx, later);
     return progress;
+  }
+
+  #passOver(tx: Transaction, results: readonly Result[]): void {
+    for (const { run, person, outcome } of results) {
+      if (outcome.kind !== "skipped") continue;
+      const { reason } = outcome;
+      passOver(this.#parts, { run, people: [person], reason }, tx);
+    }
   }
 
   #advance(tx: Transaction, progress: Progress): void {
@@ -91,7 +108,7 @@ export class Records {
     now: Date,
   ): Later | undefined {
     const { claim: _, people: __, fresh: ___, ...waiting } = entry.value;
-    if (outcome.kind === "delivered" || outcome.kind === "refused") return;
+    if (isEnd(outcome)) return;
     const { reply } = outcome;
     const isTry = outcome.kind === "deferred" ||
       (outcome.kind === "unavailable" && outcome.inDoubt === true);
@@ -146,6 +163,13 @@ export class Records {
   }
 }
 
+/** Whether nothing comes after it. */
+function isEnd(
+  outcome: Outcome | Skip,
+): outcome is Extract<Outcome, { kind: "delivered" | "refused" }> | Skip {
+  return ["delivered", "refused", "skipped"].includes(outcome.kind);
+}
+
 /** How often a delivery met trouble; a service that takes nothing at all is no trouble of any. */
 function troublesAfter({ troubles = 0 }: Waiting, outcome: Outcome): number {
   const isOutage = outcome.kind === "unavailable" && outcome.isOutage === true;
@@ -170,6 +194,7 @@ function attemptOf(
   { run, block, person, outcome }: Result,
   { at, isLast }: { at: Date; isLast: boolean },
 ): MailingAttempt | undefined {
+  if (outcome.kind === "skipped") return undefined;
   const result = attemptOutcomeOf(outcome, isLast);
   if (!result) return undefined;
   const { reply } = outcome;

@@ -8,6 +8,7 @@ import {
 import { type MailingRun, runIdOf } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
 import {
+  endOf,
   firstAfter,
   occurrencesBetween,
   type Schedule,
@@ -73,7 +74,7 @@ export class Scheduler {
     const now = store.now();
     return await store.transact(async (tx) => {
       const mailing = await mailings.of(ownerId).get(id, tx);
-      assertMayStartNow(mailing);
+      assertMayStartNow(mailing, now);
       const { user, text } = await this.#materials(mailing, tx);
       if (!user || !text) {
         throw new Conflict(
@@ -130,6 +131,10 @@ export class Scheduler {
       from: nextDueAt,
       until: now,
     });
+    if (hasEnded(mailing, now)) {
+      await mailings.change(mailing, (old) => ended(old, count), tx);
+      return false;
+    }
     const run = this.#runOf(mailing, { dueAt: last ?? nextDueAt, user, text });
     const isServed = await runs.of(user.id).find(run.id, tx) !== undefined;
     if (!isServed) await runs.of(user.id).insert(run, tx);
@@ -180,19 +185,34 @@ export class Scheduler {
 }
 
 /** `Conflict` if the mailing may not be sent whatever its schedule says. */
-export function assertMayStartNow(mailing: MailingSettings): void {
-  const blocker = whyNotNow(mailing);
+export function assertMayStartNow(mailing: MailingSettings, now: Date): void {
+  const blocker = whyNotNow(mailing, now);
   if (blocker) {
     throw new Conflict(`Cannot send "${mailing.name}" now: ${blocker}.`);
   }
 }
 
-function whyNotNow(mailing: MailingSettings): string | undefined {
+function whyNotNow(mailing: MailingSettings, now: Date): string | undefined {
   if (mailing.switchedOff) return "it is switched off";
   if (mailing.status === "draft") return "it is a draft; launch it first";
   if (mailing.status === "paused") return "it is paused; resume it first";
   if (mailing.status === "cancelled") return "it was cancelled";
+  if (hasEnded(mailing, now)) return "its end has come; choose a later one";
   return undefined;
+}
+
+function hasEnded({ schedule }: MailingSettings, now: Date): boolean {
+  const end = endOf(schedule);
+  return end !== undefined && end <= now;
+}
+
+/** The mailing after its end, whose last occurrences were not sent. */
+function ended(mailing: MailingSettings, missed: number): MailingSettings {
+  const status = waitingStatus(mailing, undefined);
+  return withNext(
+    { ...mailing, status, missed: mailing.missed + missed },
+    undefined,
+  );
 }
 
 function waitingStatus(

@@ -16,10 +16,19 @@ import {
 } from "../mailings/run.ts";
 import type { CounterName, Store, Transaction } from "../storage/mod.ts";
 
-const KEYS = ["planned", "skipped", "delivered", "refused", "expired"] as const;
+const KEYS = [
+  "planned",
+  "skipped",
+  "dropped",
+  "delivered",
+  "refused",
+  "expired",
+] as const;
 
 /** What a step of planning found. */
 export type PlannedCounts = Record<"planned" | "skipped", number>;
+
+type RunOfMailing = RunRef & { mailingId: string };
 
 /** The running totals of each run and mailing, kept in the transactions that change them. */
 export class Tally {
@@ -32,7 +41,7 @@ export class Tally {
   /** Counts recipients planned and passed over. */
   plan(
     tx: Transaction,
-    run: RunRef & { mailingId: string },
+    run: RunOfMailing,
     counts: PlannedCounts,
   ): void {
     const { counters } = this.#store;
@@ -42,6 +51,15 @@ export class Tally {
       counters.add(tx, [...countingRun({ ownerId, id }), key], counts[key]);
       const ofMailing = countingMailing({ ownerId, id: mailingId });
       counters.add(tx, [...ofMailing, key], counts[key]);
+    }
+  }
+
+  /** Counts recipients who were planned and passed over when it was their turn. */
+  drop(tx: Transaction, { ownerId, id, mailingId }: RunOfMailing, n: number) {
+    const { counters } = this.#store;
+    const mailing = countingMailing({ ownerId, id: mailingId });
+    for (const counting of [countingRun({ ownerId, id }), mailing]) {
+      counters.add(tx, [...counting, "dropped"], n);
     }
   }
 
@@ -106,8 +124,10 @@ export class Tally {
     const values = await this.#store.counters.getMany(
       KEYS.map((key: TallyKey) => [...counting, key]),
     );
-    const [planned = 0, skipped = 0, delivered = 0, refused = 0, expired = 0] =
-      values;
+    const [all = 0, passed = 0, dropped = 0, ...ends] = values;
+    const [delivered = 0, refused = 0, expired = 0] = ends;
+    const planned = all - dropped;
+    const skipped = passed + dropped;
     const waiting = planned - delivered - refused - expired;
     return { planned, skipped, delivered, refused, expired, waiting };
   }

@@ -175,11 +175,12 @@ export class Worker {
       let steps = 0;
       // A large run is planned in turns with those that wait, new ones among them.
       const mayGoOn = () =>
-        entry.isGranted && !signal.aborted &&
+        isToBePlanned(entry) && !signal.aborted &&
         (steps++ < policy.planSteps || !this.#isAnotherToBePlanned(entry));
       if (!mayGoOn()) continue;
       const onOpened = () => this.#dispatcher.look();
-      if (!await planner.plan(entry.run, { mayGoOn, onOpened })) continue;
+      const { run, skipRest } = entry;
+      if (!await planner.plan(run, { mayGoOn, onOpened, skipRest })) continue;
       await this.#lookAt(entry.run);
       // It may have nobody to go to.
       this.#mayHaveEnded.add(runNameOf(entry.run));
@@ -201,8 +202,9 @@ export class Worker {
     this.#mayHaveEnded = new Set();
     let didSomething = false;
     for (const entry of roster.entries) {
-      const { run, isCancelled } = entry;
-      if (!isCancelled && !mayHaveEnded.has(runNameOf(run))) continue;
+      const { run, isCancelled, skipRest } = entry;
+      const isToEnd = isCancelled || skipRest !== undefined;
+      if (!isToEnd && !mayHaveEnded.has(runNameOf(run))) continue;
       if (!await finisher.look(entry)) continue;
       await this.#lookAt(run);
       didSomething = true;
@@ -226,7 +228,8 @@ export class Worker {
   async #isQuiet(): Promise<boolean> {
     const { roster, outlets, backlog, finisher, store } = this.#parts;
     if (!this.#dispatcher.isIdle) return false;
-    for (const { run, isGranted } of roster.entries) {
+    for (const { run, isGranted, isCancelled, skipRest } of roster.entries) {
+      if (skipRest && !isCancelled && !finisher.isStuck(run)) return false;
       if (!isGranted) continue;
       if (run.state === "planning") return false;
       const dueAt = await backlog.nextDue(run);
@@ -240,6 +243,10 @@ export class Worker {
   }
 }
 
-function isToBePlanned({ run, isGranted }: RosterEntry): boolean {
-  return run.state === "planning" && isGranted;
+// Those whom a run that is over never got to are noted too.
+function isToBePlanned(
+  { run, isGranted, isCancelled, skipRest }: RosterEntry,
+): boolean {
+  const isToBeNoted = skipRest !== undefined && !isCancelled;
+  return run.state === "planning" && (isGranted || isToBeNoted);
 }

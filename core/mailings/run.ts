@@ -105,7 +105,7 @@ export interface RunTotals {
   refused: number;
   /** Given up on after the last try. */
   expired: number;
-  /** Not mailed because they had unsubscribed. */
+  /** Not mailed: unsubscribed or deleted by then, or the run was over before their turn. */
   skipped: number;
   /** Still in the queue, tried or not. */
   waiting: number;

@@ -20,7 +20,7 @@ export const WallTime = z.string({ error: "Choose a date and time." })
 /** When a mailing goes out: wall-clock times, right in their zone across clock changes. */
 export const Schedule = z.object({
   startsAt: WallTime,
-  /** No run starts after it. */
+  /** From then on nothing goes out. */
   endsAt: WallTime.optional(),
   timeZone: TimeZone,
   repeat: Repeat,
@@ -76,6 +76,13 @@ export function upcoming(
   return times;
 }
 
+/** The instant from which on nothing goes out, if there is one. */
+export function endOf(schedule: Schedule | undefined): Date | undefined {
+  return schedule?.endsAt === undefined
+    ? undefined
+    : instantOf(schedule.endsAt, schedule.timeZone);
+}
+
 /** The instant of a wall-clock time: in a gap the later, of two the earlier. */
 export function instantOf(wallTime: string, timeZone: string): Date {
   return toDate(
@@ -97,7 +104,7 @@ function occurrence(schedule: Schedule, n: number): Date | undefined {
   );
   const at = toDate(wallTime.toZonedDateTime(schedule.timeZone));
   const isOver = schedule.endsAt &&
-    at > instantOf(schedule.endsAt, schedule.timeZone);
+    at >= instantOf(schedule.endsAt, schedule.timeZone);
   return isOver ? undefined : at;
 }
 

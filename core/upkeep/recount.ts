@@ -5,6 +5,7 @@ import {
   countingRun,
 } from "../attempts/attempt_counters.ts";
 import { attemptsIn } from "../attempts/sheet.ts";
+import { skippedRecords } from "../attempts/skipped.ts";
 import { sheetRecords } from "../attempts/sheet_records.ts";
 import { PEOPLE } from "../clients/addresses.ts";
 import { clientRecords } from "../clients/client_records.ts";
@@ -148,6 +149,13 @@ async function countAttempts(store: Store, sums: Sums): Promise<void> {
   const attempts = attemptRecords(store).everywhere().iterate();
   for await (const { record } of attempts) {
     for (const name of countersOf(record)) sums.add(name);
+  }
+  const skipped = skippedRecords(store).everywhere().iterate();
+  for await (const { record: { ownerId, runId, plannedIn } } of skipped) {
+    if (plannedIn === undefined) continue;
+    const mailing = countingMailing({ ownerId, id: plannedIn });
+    sums.add([...countingRun({ ownerId, id: runId }), "dropped"]);
+    sums.add([...mailing, "dropped"]);
   }
   const sheets = sheetRecords(store).everywhere().iterate({ batch: 20 });
   for await (const { record } of sheets) {

@@ -115,6 +115,7 @@ class Calendar {
   async assertAsExpected(): Promise<Month> {
     const core = this.#running;
     let total = { runs: 0, missed: 0 };
+    let delivered = 0;
     for (const { id, expected } of this.#watched) {
       const runs = await Array.fromAsync(
         core.runs.of(this.#ownerId).iterateOf(id),
@@ -129,14 +130,21 @@ class Calendar {
       assert.equal(missed, expected.missed, what);
       for (const run of runs) {
         assert.equal(run.state, "finished", what);
-        assert.equal((await core.delivery.totals(run)).delivered, CLIENTS);
+        const totals = await core.delivery.totals(run);
+        assert.equal(totals.delivered + totals.skipped, CLIENTS, what);
+        // What was cut short gives way to a later occurrence, or to the end.
+        const givesWay = schedule?.endsAt !== undefined ||
+          runs.some(({ dueAt }) => dueAt > run.dueAt);
+        assert.ok(totals.skipped === 0 || givesWay, what);
+        delivered += totals.delivered;
       }
       total = {
         runs: total.runs + runs.length,
         missed: total.missed + missed,
       };
     }
-    assert.equal(this.#mails.length, total.runs * CLIENTS, "mails");
+    assert.equal(this.#mails.length, delivered, "mails");
+    assert.ok(delivered > total.runs * CLIENTS / 2, `${delivered} delivered`);
     assert.equal(new Set(this.#mails).size, this.#mails.length, "repeats");
     return total;
   }

@@ -9,15 +9,19 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * `Temporal` and apart from the product: from what the zone's clocks show.
  */
 export function occurrencesUntil(schedule: Schedule, until: number): number[] {
-  const { timeZone, endsAt } = schedule;
-  const end = endsAt ? instantOf(shown(endsAt), timeZone) : Infinity;
+  const { timeZone } = schedule;
+  const end = endOf(schedule);
   const instants: number[] = [];
   for (let n = 0; n === 0 || schedule.repeat !== "once"; n++) {
     const at = instantOf(nthWallTime(schedule, n), timeZone);
-    if (at > Math.min(until, end)) break;
+    if (at > until || at >= end) break;
     instants.push(at);
   }
   return instants;
+}
+
+function endOf({ timeZone, endsAt }: Schedule): number {
+  return endsAt ? instantOf(shown(endsAt), timeZone) : Infinity;
 }
 
 /** What the clock shows at the nth occurrence, as milliseconds of a day in UTC. */
@@ -85,6 +89,8 @@ export class ExpectedMailing {
   readonly served = new Set<number>();
   missed = 0;
   readonly #occurrences: readonly number[];
+  /** From then on nothing is sent. */
+  readonly #end: number;
   /** From where on occurrences are still to come; undefined while it is paused. */
   #from: number | undefined;
 
@@ -93,6 +99,7 @@ export class ExpectedMailing {
     { from, until }: { from: number; until: number },
   ) {
     this.#occurrences = occurrencesUntil(schedule, until);
+    this.#end = endOf(schedule);
     this.#from = from;
   }
 
@@ -103,9 +110,10 @@ export class ExpectedMailing {
     const due = this.#occurrences.filter((at) => at >= from && at <= now);
     const last = due.at(-1);
     if (last === undefined) return;
-    this.served.add(last);
-    this.missed += due.length - 1;
     this.#from = last + 1;
+    const isOver = now >= this.#end;
+    if (!isOver) this.served.add(last);
+    this.missed += isOver ? due.length : due.length - 1;
   }
 
   /** What falls due from now on is not sent. */

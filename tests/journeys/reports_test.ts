@@ -60,7 +60,7 @@ Deno.test("a run's report tells outcomes, reasons and those who were not reached
     const { text, html } = await browser.get(`${run}/report`);
     assert.match(text, /Report on the run of 23 November 2026 at 09:00/);
     assert.match(text, /Delivered 1 11\.1% Waiting 1 11\.1% Refused 6 66\.7%/);
-    assert.match(text, /Skipped, had unsubscribed 1 11\.1%/);
+    assert.match(text, /Skipped, got no mail 1 11\.1%/);
     assert.match(text, /Refused as spam or by the server’s rules 5 83\.3%/);
     assert.match(text, /No such mailbox 1 16\.7%/);
     assert.match(text, /Why tries were put off Mailbox is full \d/);

@@ -47,6 +47,27 @@ async function withRig(
 }
 
 for (const [name, make] of Object.entries(RIGS)) {
+  Deno.test(`${name}: what may not begin any more is taken back, and only that`, () =>
+    withRig(make, async ({ transport, arrived }) => {
+      let asked = 0;
+      const mayBegin = () => ++asked <= 2;
+      const [first, ...others] = await Promise.all(
+        [1, 2, 3, 4].map((n) => transport.send(LETTER, recipient(n), mayBegin)),
+      );
+      const taken = await arrived();
+      assert.ok(asked >= 4, `${asked} were asked about`);
+      const kinds = [first, ...others].map((outcome) => outcome?.kind);
+      const delivered = kinds.filter((kind) => kind === "delivered").length;
+      assert.equal(taken.length, delivered);
+      assert.ok(delivered < 4, `${delivered} were delivered`);
+      assert.deepEqual(
+        new Set(kinds.filter((kind) => kind !== "delivered")),
+        new Set(["withdrawn"]),
+      );
+      const after = await transport.send(LETTER, recipient(5), () => true);
+      assert.equal(after.kind, "delivered");
+    }));
+
   Deno.test(`${name}: a Cyrillic mail arrives as it was written`, () =>
     withRig(make, async ({ transport, arrived }) => {
       assert.equal(

@@ -3,7 +3,7 @@ import type { Mailbox } from "../mailbox.ts";
 import type { Outcome } from "../outcome.ts";
 import { badMailUrl } from "./mail_url.ts";
 import { prepare } from "./prepare.ts";
-import type { Transport } from "./transport.ts";
+import type { Handover, MayBegin, Transport } from "./transport.ts";
 import { UnderWay } from "./under_way.ts";
 
 /** What a mailbox transport needs besides its URL. */
@@ -27,8 +27,19 @@ export class MailboxTransport implements Transport {
     this.#now = now;
   }
 
-  send(letter: Letter, recipient: Recipient): Promise<Outcome> {
-    return this.#underWay.send(async () => {
+  send(letter: Letter, recipient: Recipient): Promise<Outcome>;
+  send(
+    letter: Letter,
+    recipient: Recipient,
+    mayBegin: MayBegin,
+  ): Promise<Handover>;
+  send(
+    letter: Letter,
+    recipient: Recipient,
+    mayBegin?: MayBegin,
+  ): Promise<Handover> {
+    return this.#underWay.send<Handover>(async () => {
+      if (mayBegin?.() === false) return { kind: "withdrawn" };
       const prepared = prepare(letter, recipient, { date: this.#now() });
       if ("outcome" in prepared) return prepared.outcome;
       await this.#mailbox.keep(prepared.mail, letter);

@@ -7,7 +7,7 @@ export class UnderWay {
   #ended = false;
 
   /** Runs one sending; what it throws is a fault of ours, which no recipient is to pay for. */
-  async send(work: () => Promise<Outcome>): Promise<Outcome> {
+  async send<T>(work: () => Promise<Outcome | T>): Promise<Outcome | T> {
     if (this.#ended) {
       return { kind: "unavailable", reply: "Sending has been stopped." };
     }

@@ -55,7 +55,7 @@ export const mailingForm = {
     monthly: "Every month",
   },
   end: "End",
-  endHelp: "Nothing goes out after it.",
+  endHelp: "From then on nothing goes out.",
   saveDraft: "Save as draft",
   check: "Check",
   save: "Save changes",

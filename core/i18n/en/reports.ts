@@ -40,7 +40,7 @@ export const reports = {
   outcomesOf: (n: number) =>
     `Shares are of ${count(n, { one: "recipient", many: "recipients" })}.`,
   expired: "Given up after many tries",
-  skipped: "Skipped, had unsubscribed",
+  skipped: "Skipped, got no mail",
   notSent: "Not sent, the mailing was cancelled",
   deferrals: (n: number) =>
     `${

@@ -44,6 +44,7 @@ export const runs = {
     client: "Client",
     outcome: "Outcome",
     answer: "Answer",
+    why: "Why",
     try: "Try",
     lastAnswer: "Last answer",
     tries: "Tries",
@@ -65,7 +66,13 @@ export const runs = {
     skipped: "Skipped",
   },
   everyTry: "Every try",
-  skippedNote: "They had unsubscribed when it went out, and got no mail.",
+  skippedNote: "They got no mail, and none is sent to them any more.",
+  skipReasons: {
+    unsubscribed: "Had unsubscribed",
+    deleted: "Was deleted",
+    ended: "The mailing ended before their turn",
+    superseded: "A later run took the place of what was left",
+  },
   notTried: "Not tried yet",
   lostTrack:
     "Sending stopped before the answer was recorded; the message may have arrived",
@@ -81,6 +88,6 @@ export const runs = {
     expired: "Nobody was given up on.",
     skipped: "Nobody was skipped.",
     skippedUnnamed: (n: number) =>
-      `${common.clients(n)} had unsubscribed and got no mail.`,
+      `${common.clients(n)} were left out and got no mail.`,
   },
 };

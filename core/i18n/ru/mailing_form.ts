@@ -60,7 +60,7 @@ export const mailingForm: typeof english = {
     monthly: "Каждый месяц",
   },
   end: "Окончание",
-  endHelp: "После него ничего не отправляется.",
+  endHelp: "С этого времени ничего не отправляется.",
   saveDraft: "Сохранить черновик",
   check: "Проверить",
   save: "Сохранить изменения",

@@ -48,6 +48,7 @@ export const runs: typeof english = {
     client: "Клиент",
     outcome: "Итог",
     answer: "Ответ",
+    why: "Почему",
     try: "Попытка",
     lastAnswer: "Последний ответ",
     tries: "Попытки",
@@ -68,7 +69,13 @@ export const runs: typeof english = {
     skipped: "Пропущено",
   },
   everyTry: "Все попытки",
-  skippedNote: "К началу отправки они отписались и письма не получили.",
+  skippedNote: "Они письма не получили, и больше оно им не отправляется.",
+  skipReasons: {
+    unsubscribed: "Отписка",
+    deleted: "Клиент удалён",
+    ended: "Рассылка закончилась раньше, чем до них дошла очередь",
+    superseded: "Вместо остатка пошла следующая отправка",
+  },
   notTried: "Попыток ещё не было",
   lostTrack:
     "Отправка прервалась раньше, чем ответ был записан; сообщение могло дойти",
@@ -84,6 +91,6 @@ export const runs: typeof english = {
     expired: "Таких нет: ни от кого не пришлось отступиться.",
     skipped: "Никто не пропущен.",
     skippedUnnamed: (n) =>
-      `Отписались и не получили письма: ${common.clients(n)}.`,
+      `Пропущены и не получили письма: ${common.clients(n)}.`,
   },
 };

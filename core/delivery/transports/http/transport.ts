@@ -3,7 +3,7 @@ import https from "node:https";
 import type { Letter, Mail, Recipient } from "../../letter.ts";
 import { type Outcome, replyLine } from "../../outcome.ts";
 import { prepare } from "../prepare.ts";
-import type { Transport } from "../transport.ts";
+import type { Handover, MayBegin, Transport } from "../transport.ts";
 import { UnderWay } from "../under_way.ts";
 import { type Answer, exchange, HttpFault, type Posting } from "./exchange.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -46,11 +46,21 @@ export class HttpTransport implements Transport {
     this.#agent = new Agent({ keepAlive: true, timeout: this.#timeouts.idle });
   }
 
-  send(letter: Letter, recipient: Recipient): Promise<Outcome> {
-    return this.#underWay.send(async () => {
+  send(letter: Letter, recipient: Recipient): Promise<Outcome>;
+  send(
+    letter: Letter,
+    recipient: Recipient,
+    mayBegin: MayBegin,
+  ): Promise<Handover>;
+  send(
+    letter: Letter,
+    recipient: Recipient,
+    mayBegin: MayBegin = () => true,
+  ): Promise<Handover> {
+    return this.#underWay.send<Handover>(async () => {
       const prepared = prepare(letter, recipient, { date: this.#now() });
       if ("outcome" in prepared) return prepared.outcome;
-      return await this.#hand(prepared.mail, letter.kind);
+      return await this.#hand(prepared.mail, { kind: letter.kind, mayBegin });
     });
   }
 
@@ -62,12 +72,16 @@ export class HttpTransport implements Transport {
     this.#agent.destroy();
   }
 
-  async #hand(mail: Mail, kind: Letter["kind"]): Promise<Outcome> {
+  async #hand(
+    mail: Mail,
+    { kind, mayBegin }: Pick<Letter, "kind"> & { mayBegin: MayBegin },
+  ): Promise<Handover> {
     const { service } = this.#settings;
     try {
-      const answer = await this.#turns.run(() =>
-        this.#post(this.#posting(mail, kind))
+      const answer = await this.#turns.run(async () =>
+        mayBegin() ? await this.#post(this.#posting(mail, kind)) : undefined
       );
+      if (!answer) return { kind: "withdrawn" };
       const question = { service, mail, now: this.#now() };
       const outcome = outcomeOf(this.#withoutSecrets(answer), question);
       // What JSON spells otherwise shows up only once it is read.

@@ -15,11 +15,13 @@ import {
   QUIT,
   RSET,
 } from "./envelope.ts";
-import type { Desk, Job } from "./job.ts";
+import { type Desk, isWithdrawn, type Job } from "./job.ts";
 import { Output } from "./output.ts";
 import { type Reply, replyText } from "./reply.ts";
 import type { Session } from "./session.ts";
 import type { SmtpTimeouts } from "./timeouts.ts";
+
+const WITHDRAWN = "The message was taken back.";
 
 /** What a conversation works with besides its session. */
 export interface ConversationOptions {
@@ -135,6 +137,7 @@ export class Conversation {
     while (this.#taken < this.#messages) {
       const job = this.#desk.next();
       if (!job) return "";
+      if (isWithdrawn(job)) continue;
       const message = this.#outputs[this.#taken % 2 === 0 ? 0 : 1];
       const envelope = this.#prepare(job, message);
       if (!envelope) continue;
@@ -174,6 +177,8 @@ export class Conversation {
     this.#isVoiding = welcome === "void";
     const { wire, capabilities } = this.#session;
     const { message, job } = introduced;
+    // Once a server waits for a message, only the end of the connection spares it.
+    if (welcome === "wanted" && isWithdrawn(job)) throw wire.fail(WITHDRAWN);
     if (welcome !== "wanted") message.clear();
     if (welcome !== "refused") message.add(FINAL_DOT);
     if (welcome === "wanted") {

@@ -1,4 +1,5 @@
-import { type Outcome, replyLine } from "../../outcome.ts";
+import { replyLine } from "../../outcome.ts";
+import type { Handover } from "../transport.ts";
 import { Conversation } from "./conversation.ts";
 import type { Desk, Job, Parcel } from "./job.ts";
 import { JobQueue } from "./queue.ts";
@@ -64,7 +65,7 @@ export class Pool {
   }
 
   /** Hands a parcel over; always comes to an outcome, and never throws. */
-  submit(parcel: Parcel): Promise<Outcome> {
+  submit(parcel: Parcel): Promise<Handover> {
     const outcome = this.#queue.add(parcel);
     this.#attend();
     return outcome;

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../outcome.ts";
+import type { Handover } from "../transport.ts";
 import type { Job, Parcel } from "./job.ts";
 import { Places, type Seat } from "./places.ts";
 import { Watchdog } from "./watchdog.ts";
@@ -54,21 +54,19 @@ export class JobQueue {
   }
 
   /** Takes a parcel, and promises its outcome. */
-  add({ from, to, ownerId, compose }: Parcel): Promise<Outcome> {
+  add(parcel: Parcel): Promise<Handover> {
     return new Promise((resolve) => {
       const job: Job = {
-        from,
-        to,
-        ownerId,
-        domain: to.slice(to.lastIndexOf("@") + 1).toLowerCase(),
-        compose,
+        ...parcel,
+        domain: parcel.to.slice(parcel.to.lastIndexOf("@") + 1).toLowerCase(),
         settle: (outcome) => {
           const entry = this.#jobs.get(job);
           if (!entry) return;
           this.#jobs.delete(job);
           resolve(outcome);
           if (this.#jobs.size === 0) this.#watchdog.rest();
-          const isAnswered = outcome.kind !== "unavailable";
+          const isAnswered = outcome.kind !== "unavailable" &&
+            outcome.kind !== "withdrawn";
           this.#leave(job, entry, { isAnswered });
         },
       };

@@ -1,7 +1,7 @@
 import { Invalid } from "../../../errors.ts";
 import type { Letter, Recipient } from "../../letter.ts";
 import { type Outcome, replyLine } from "../../outcome.ts";
-import type { Transport } from "../transport.ts";
+import type { Handover, MayBegin, Transport } from "../transport.ts";
 import { faultOf, UnderWay } from "../under_way.ts";
 import { type DkimOptions, dkimSigner } from "./dkim.ts";
 import { mimeFiller } from "./mime/template.ts";
@@ -55,9 +55,20 @@ export class SmtpTransport implements Transport {
     this.#accounts = isOne ? this.#pool : poolOf(1);
   }
 
-  send(letter: Letter, recipient: Recipient): Promise<Outcome> {
-    return this.#underWay.send(() =>
+  send(letter: Letter, recipient: Recipient): Promise<Outcome>;
+  send(
+    letter: Letter,
+    recipient: Recipient,
+    mayBegin: MayBegin,
+  ): Promise<Handover>;
+  send(
+    letter: Letter,
+    recipient: Recipient,
+    mayBegin?: MayBegin,
+  ): Promise<Handover> {
+    return this.#underWay.send<Handover>(() =>
       this.#poolFor(letter).submit({
+        ...(mayBegin && { mayBegin }),
         from: letter.from.address,
         to: recipient.address,
         ownerId: letter.ownerId ?? "",

@@ -11,6 +11,10 @@ export function SkippedTable(
     header: t.runs.columns.client,
     kind: "name",
     cell: (client) => <PersonCell {...client} />,
+  }, {
+    header: t.runs.columns.why,
+    kind: "text",
+    cell: ({ reason = "unsubscribed" }) => t.runs.skipReasons[reason],
   }];
   return (
     <Table

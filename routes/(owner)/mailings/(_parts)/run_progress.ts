@@ -21,7 +21,7 @@ export interface RunProgress {
   refused: number;
   /** Given up on after the last try. */
   expired: number;
-  /** Not mailed because they had unsubscribed. */
+  /** Passed over, for whatever reason. */
   skipped: number;
   /** What holds the mail back, while the run goes on. */
   heldBack?: KnownDoor | undefined;

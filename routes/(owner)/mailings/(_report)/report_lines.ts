@@ -32,13 +32,17 @@ function cellsOf(
   recipient: RunRecipient,
   { t, zone }: Pick<ReportLines, "t" | "zone">,
 ): string[] {
-  const { name, email, outcome, reason, tries, reply } = recipient;
+  const { name, email, outcome, reason, skipReason, tries, reply } = recipient;
   const time = (at: Date | undefined) => at ? isoInZone(at, zone) : "";
   return [
     name,
     email,
     t.common.states[outcome],
-    reason ? t.reports.reasons[reason] : "",
+    skipReason
+      ? t.runs.skipReasons[skipReason]
+      : reason
+      ? t.reports.reasons[reason]
+      : "",
     String(tries),
     reply,
     time(recipient.firstAt),
