@@ -195,8 +195,7 @@ function createNouns(store: Store) {
     audiences,
     runs,
     settledOf: (run) => tally.settledOf(run),
-    hasText: async (ownerId, id) =>
-      await messages.of(ownerId).find(id) !== undefined,
+    textOf: (ownerId, id) => messages.of(ownerId).find(id),
     countClients: async (ownerId, search) => {
       const wanted = { ...(search !== undefined && { search }), atMost: 1 };
       return (await clients.of(ownerId).count(wanted)).count;

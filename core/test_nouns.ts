@@ -52,8 +52,7 @@ function wired(store: Store, clock: Nouns["clock"]): Nouns {
     audiences,
     runs,
     settledOf: () => Promise.resolve({ settled: 0, failed: 0, blocks: 0 }),
-    hasText: async (ownerId, id) =>
-      await messages.of(ownerId).find(id) !== undefined,
+    textOf: (ownerId, id) => messages.of(ownerId).find(id),
     countClients: async (ownerId, search) =>
       (await clients.of(ownerId).count({ search, atMost: 1 })).count,
     countRecipients: async (ownerId, audience) =>

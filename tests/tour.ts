@@ -86,6 +86,7 @@ async function samplesOf(core: Core, town: Town): Promise<Samples> {
     "/mailings/new": as(owner, "/mailings/new"),
     "/mailings/[id]": as(owner, `/mailings/${sent.id}`),
     "/mailings/[id]/edit": as(owner, `/mailings/${scheduled.id}/edit`),
+    "/mailings/[id]/resume": as(owner, `/mailings/${scheduled.id}/resume`),
     "/mailings/[id]/cancel": as(owner, `/mailings/${scheduled.id}/cancel`),
     "/mailings/[id]/delete": as(owner, `/mailings/${sent.id}/delete`),
     "/mailings/[id]/report": as(owner, `/mailings/${sent.id}/report`),

@@ -64,7 +64,7 @@ export const ACCESS: readonly AccessRow[] = [
   ["GET POST", "/mailings/:id/cancel", "mailings.own"],
   ["POST", "/mailings/:id/launch", "mailings.own"],
   ["POST", "/mailings/:id/pause", "mailings.own"],
-  ["POST", "/mailings/:id/resume", "mailings.own"],
+  ["GET POST", "/mailings/:id/resume", "mailings.own"],
   ["POST", "/mailings/:id/copies", "mailings.own"],
   ["GET", "/mailings/:id/report", "mailings.own"],
   ["GET", "/mailings/:id/report.csv", "mailings.own"],

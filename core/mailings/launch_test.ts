@@ -149,16 +149,20 @@ Deno.test("a paused mailing goes on at its first occurrence to come", () =>
     assert.deepEqual(resumed.nextDueAt, new Date("2030-01-06T09:00:00Z"));
   }));
 
-Deno.test("a paused mailing with nothing left to send is completed when resumed", () =>
+Deno.test("a paused mailing whose only time has passed asks before it goes on", () =>
   withMailings(async (world) => {
     const { id } = await launch(world, { schedule: ONCE });
     await world.own.pause(id);
     setClock(world, "2030-01-03T00:00");
-    const { status, nextDueAt } = await world.own.resume(id);
-    assert.deepEqual({ status, nextDueAt }, {
-      status: "completed",
-      nextDueAt: undefined,
-    });
+    assert.deepEqual(
+      (await world.own.resumption(id)).overdue,
+      new Date("2030-01-02T09:00:00Z"),
+    );
+    assert.match(await conflictOf(world.own.resume(id)), /Send it now/);
+    assert.equal((await world.own.get(id)).status, "paused");
+    const { status, nextDueAt } = await world.own
+      .resume(id, { overdue: "send" });
+    assert.deepEqual([status, nextDueAt], ["scheduled", world.clock.at]);
   }));
 
 Deno.test("a paused mailing with a run under way is being sent again when resumed", () =>

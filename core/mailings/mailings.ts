@@ -14,17 +14,19 @@ import { type MailingsPage, OVERALL, wanted } from "./mailing_list.ts";
 import { type MailingRecords, mailingRecords } from "./mailing_records.ts";
 import { mailingsOf, tallyMailing } from "./mailing_tally.ts";
 import { OwnMailings } from "./own_mailings.ts";
-import { type PardonParts, pardonRuns } from "./pardon.ts";
+import {
+  pardonRuns,
+  resumptionOf,
+  type ResumptionParts,
+} from "./resumption.ts";
 import { switchedOff, switchedOn } from "./transitions.ts";
 
 const SwitchingOff = z.object({ reason: singleLine("the reason", 300) });
 
 /** What the mailings' store needs from the rest of the core. */
-export interface MailingsOptions extends PardonParts {
+export interface MailingsOptions extends ResumptionParts {
   store: Store;
   audiences: Audiences;
-  /** Whether an owner has a message of that id. */
-  hasText: (ownerId: string, textId: string) => Promise<boolean>;
   /** How many clients an owner has, or how many match; only none or some counts. */
   countClients: (ownerId: string, search?: string) => Promise<number>;
   /** How many of an owner's clients in an audience get mail; only none or some counts. */
@@ -51,7 +53,7 @@ export class Mailings {
 
   /** The mailings of one owner, and nobody else's. */
   of(ownerId: string): OwnMailings {
-    const { store, audiences, runs, hasText } = this.#options;
+    const { store, audiences, runs, textOf } = this.#options;
     const { countClients, countRecipients } = this.#options;
     return new OwnMailings({
       ownerId,
@@ -60,8 +62,9 @@ export class Mailings {
       records: this.#records.of(ownerId),
       change: (id, change, tx) => this.change({ ownerId, id }, change, tx),
       hasActiveRun: async (id) => (await runs.activeOf(ownerId, id)).length > 0,
-      pardonRuns: (id, tx) => pardonRuns(this.#options, { ownerId, id }, tx),
-      hasText: (textId) => hasText(ownerId, textId),
+      resumptionOf: (mailing, now) => resumptionOf(this.#options, mailing, now),
+      pardonRuns: (going, tx) => pardonRuns(this.#options, going, tx),
+      hasText: async (textId) => await textOf(ownerId, textId) !== undefined,
       countClients: (search) => countClients(ownerId, search),
       countRecipients: (audience) => countRecipients(ownerId, audience),
     });
@@ -111,7 +114,12 @@ export class Mailings {
     const { ownerId, id } = address;
     return this.#changeShown(address, async (mailing, now, tx) => {
       const active = await this.#options.runs.activeOf(ownerId, id, tx);
-      return switchedOn(mailing, { now, hasActiveRun: active.length > 0 });
+      const { overdue } = await resumptionOf(this.#options, mailing, now);
+      return switchedOn(mailing, {
+        now,
+        hasActiveRun: active.length > 0,
+        isOverdue: overdue !== undefined,
+      });
     }, tx);
   }
 
@@ -170,6 +178,18 @@ export class Mailings {
     const found = this.#records.of(ownerId)
       .iterate({ index: "byText", prefix: [textId], where: isUnfinished });
     for await (const { record } of found) names.push(record.name);
+    return names;
+  }
+
+  /** The names of an owner's mailings of which a run with a message is under way. */
+  async sendingText(ownerId: string, textId: string): Promise<string[]> {
+    const names: string[] = [];
+    const found = this.#records.of(ownerId)
+      .iterate({ index: "byText", prefix: [textId], where: isUnfinished });
+    for await (const { record: { id, name } } of found) {
+      const active = await this.#options.runs.activeOf(ownerId, id);
+      if (active.length > 0) names.push(name);
+    }
     return names;
   }
 

@@ -18,6 +18,12 @@ import { type MailingsPage, OWN, wanted } from "./mailing_list.ts";
 import type { MailingRecords } from "./mailing_records.ts";
 import { mailingsOf, tallyMailing } from "./mailing_tally.ts";
 import type { MailingChange } from "./mailings.ts";
+import {
+  assertChosen,
+  type pardonRuns,
+  type Resumption,
+  type ResumptionChoice,
+} from "./resumption.ts";
 import { assertNone, faultsOfDraft, faultsOfLaunch } from "./readiness.ts";
 import {
   cancelled,
@@ -39,8 +45,13 @@ export interface OwnMailingsOptions {
     tx: Transaction,
   ) => Promise<MailingSettings>;
   hasActiveRun: (id: string) => Promise<boolean>;
+  /** What is to be chosen before a mailing goes on. */
+  resumptionOf: (mailing: MailingSettings, now: Date) => Promise<Resumption>;
   /** Lets its runs go on in spite of what failed; says whether there are any. */
-  pardonRuns: (id: string, tx: Transaction) => Promise<boolean>;
+  pardonRuns: (
+    going: Parameters<typeof pardonRuns>[1],
+    tx: Transaction,
+  ) => Promise<boolean>;
   hasText: (textId: string) => Promise<boolean>;
   countClients: (search?: string) => Promise<number>;
   countRecipients: (audience: Audience) => Promise<number>;
@@ -191,11 +202,30 @@ export class OwnMailings {
     return this.#change(id, paused);
   }
 
-  /** Lets a paused mailing go on, from its first occurrence to come. */
-  resume(id: string): Promise<MailingSettings> {
+  /** What is to be chosen before a mailing goes on. */
+  async resumption(id: string): Promise<Resumption> {
+    const { resumptionOf, store } = this.#options;
+    return await resumptionOf(await this.get(id), store.now());
+  }
+
+  /**
+   * Lets a paused mailing go on, from its first occurrence to come. `Conflict` where something
+   * is to be chosen first and was not.
+   */
+  resume(id: string, choice: ResumptionChoice = {}): Promise<MailingSettings> {
+    const { resumptionOf, pardonRuns } = this.#options;
     return this.#change(id, async (mailing, now, tx) => {
-      const hasActiveRun = await this.#options.pardonRuns(id, tx);
-      return resumed(mailing, { now, hasActiveRun });
+      const isPaused = mailing.status === "paused";
+      const open = isPaused ? await resumptionOf(mailing, now) : {};
+      assertChosen(open, choice);
+      const { overdue, edited } = open;
+      const hasActiveRun = await pardonRuns({
+        mailing,
+        now,
+        ...(choice.text === "edited" && { edited }),
+      }, tx);
+      const isOverdue = overdue !== undefined;
+      return resumed(mailing, { now, hasActiveRun, isOverdue });
     });
   }
 

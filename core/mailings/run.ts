@@ -38,6 +38,9 @@ export const MailingRun = z.object({
   finishedAt: z.date().optional(),
   state: RunState,
   text: z.object({ subject: z.string(), body: z.string() }),
+  /** What those were sent who had their turn before the owner took the edited message. */
+  earlierTexts: z.array(z.object({ subject: z.string(), until: z.date() }))
+    .optional(),
   from: z.object({
     name: z.string(),
     address: z.string(),

@@ -39,7 +39,7 @@ Deno.test("switched on again it goes on from its first occurrence to come", () =
     assert.equal(await store.counters.get(["site", "active"]), 1);
   }));
 
-Deno.test("a mailing whose only time passed meanwhile is completed once it is switched on", () =>
+Deno.test("a mailing whose only time passed meanwhile waits for its owner once it is switched on", () =>
   withMailings(async (world) => {
     const { mailings } = world;
     const mailing = await launch(world, {
@@ -47,7 +47,9 @@ Deno.test("a mailing whose only time passed meanwhile is completed once it is sw
     });
     await mailings.switchOff(mailing, REASON);
     setClock(world, "2030-01-05T12:00");
-    assert.equal((await mailings.switchOn(mailing)).status, "completed");
+    assert.equal((await mailings.switchOn(mailing)).status, "paused");
+    const { overdue } = await world.own.resumption(mailing.id);
+    assert.ok(overdue);
   }));
 
 Deno.test("a run that was halted goes on once its mailing is switched on", () =>

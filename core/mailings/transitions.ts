@@ -51,9 +51,11 @@ export function halted(mailing: MailingSettings, halt: Halt): MailingSettings {
 export interface Continuing {
   now: Date;
   hasActiveRun: boolean;
+  /** Its only time passed without a run. */
+  isOverdue?: boolean;
 }
 
-/** The mailing going on after a pause, from its first occurrence to come. */
+/** The mailing going on after a pause, from its first occurrence to come; an overdue one at once. */
 export function resumed(
   mailing: MailingSettings,
   continuing: Continuing,
@@ -93,6 +95,8 @@ export function switchedOn(
     throw new Conflict(`The mailing "${mailing.name}" is not switched off.`);
   }
   const wasGoing = on.status === "scheduled" || on.status === "running";
+  // Whether it still is to go out is for its owner to say.
+  if (wasGoing && continuing.isOverdue) return { ...on, status: "paused" };
   return wasGoing ? goingOn(on, continuing) : on;
 }
 
@@ -140,8 +144,9 @@ export function scheduledFrom(
 
 function goingOn(
   mailing: MailingSettings,
-  { now, hasActiveRun }: Continuing,
+  { now, hasActiveRun, isOverdue }: Continuing,
 ): MailingSettings {
+  if (isOverdue) return { ...mailing, status: "scheduled", nextDueAt: now };
   const next = scheduledFrom(mailing, now);
   if (hasActiveRun) return { ...next, status: "running" };
   return { ...next, status: next.nextDueAt ? "scheduled" : "completed" };

@@ -27,6 +27,8 @@ export const ERROR_PATTERNS = [
   "Your password was changed meanwhile. Sign in again.",
   "This link was used already, is older than 3 days or was replaced by a newer one. Sign in, or ask for a new link.",
   "This link was used already, is older than an hour or was replaced by a newer one. Ask for a new link.",
+  "Its time passed while it was held. Send it now, or choose another time.",
+  "The message was edited meanwhile. Choose which text the rest is to get.",
   "Too many pictures are being read right now. Try again in a minute.",
   "Too many people are signing in right now. Try again in a minute.",
   "Too many tries. Try again in [time].",

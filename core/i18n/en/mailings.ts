@@ -92,6 +92,33 @@ export const mailings = {
     copied: "This is the copy, a draft. The first mailing stays as it is.",
     notReady: "Not ready yet.",
   },
+  resuming: {
+    title: "Resume mailing",
+    overdue: (time: string) =>
+      `Its time was ${time}, and passed while it was held. Nothing has gone out.`,
+    sendNow: "Send it now",
+    otherTime: "Choose another time",
+    goOn: "Resume",
+    stay: "Leave it paused",
+    whichText:
+      "The message was edited after this run began. Which text do those get who are left?",
+    newText: "The text as it is now",
+    oldText: "The text as it was when the run began, like those before them",
+  },
+  held: {
+    passed: (time: string) =>
+      `Its time, ${time}, passed while it was held, and nothing has gone out. Resume it to send it now, or edit it to choose another time.`,
+    willPass: (time: string) =>
+      `Its time is ${time}. If that passes while it is paused, nothing goes out by itself: you choose then.`,
+    edited:
+      "The message was edited after this run began. Those who are left get the text as it was, unless you choose the new one when you resume it.",
+    editedGoing:
+      "The message was edited after this run began. The run goes on with the text as it was.",
+    earlier: (subject: string, time: string) =>
+      `Those mailed before ${time} got an earlier text, “${subject}”.`,
+    inUse: (names: string) =>
+      `Under way with this message: ${names}. Those runs go on with the text as it is now. To give the rest the new one, pause the mailing and choose it when you resume.`,
+  },
   cancelling: {
     title: "Cancel mailing",
     ask: (name: string) => `Cancel “${name}” for good?`,

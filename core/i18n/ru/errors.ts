@@ -39,6 +39,10 @@ export const errors: ErrorTable = {
     "Эта ссылка уже использована, ей больше 3 дней или её заменила новая. Войдите или запросите новую ссылку.",
   "This link was used already, is older than an hour or was replaced by a newer one. Ask for a new link.":
     "Эта ссылка уже использована, ей больше часа или её заменила новая. Запросите новую ссылку.",
+  "Its time passed while it was held. Send it now, or choose another time.":
+    "Её время прошло, пока она была остановлена. Отправьте её сейчас или выберите другое время.",
+  "The message was edited meanwhile. Choose which text the rest is to get.":
+    "Сообщение тем временем изменили. Выберите, какой текст получат остальные.",
   "Too many pictures are being read right now. Try again in a minute.":
     "Сейчас обрабатывается слишком много картинок. Повторите через минуту.",
   "Too many people are signing in right now. Try again in a minute.":

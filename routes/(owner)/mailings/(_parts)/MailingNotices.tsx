@@ -1,11 +1,43 @@
 import { Flash } from "../../../../components/Flash.tsx";
-import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
+import { instantOf } from "../../../../core/mailings/schedule.ts";
 import type { MailingView } from "./mailing_view.ts";
+import { sendingTime, type Voice } from "./words.ts";
 
-/** What the owner of a mailing has to know of what was not sent. */
+/** What the owner of a mailing has to know of what was not sent, or goes out otherwise. */
 export function MailingNotices(
-  { mailing: { missed }, t }: Pick<MailingView, "mailing"> & { t: Catalogue },
+  { t, language, ...view }: MailingView & Voice,
 ) {
-  if (missed === 0) return null;
-  return <Flash kind="notice">{t.mailings.missed(missed)}</Flash>;
+  const { missed } = view.mailing;
+  const told = [
+    missed > 0 && t.mailings.missed(missed),
+    heldTime(view, { t, language }),
+    view.isEdited && editedText(view, { t, language }),
+  ].filter((sentence) => typeof sentence === "string");
+  return (
+    <>
+      {told.map((sentence) => (
+        <Flash key={sentence} kind="notice">{sentence}</Flash>
+      ))}
+    </>
+  );
+}
+
+/** What becomes of the only time of a mailing while it is paused. */
+function heldTime(
+  { mailing, resumption, now, runs }: MailingView,
+  { t, language }: Voice,
+): string | undefined {
+  const { status, schedule } = mailing;
+  const isHeldOnce = status === "paused" && schedule?.repeat === "once";
+  if (!isHeldOnce || runs.length > 0) return undefined;
+  const zone = schedule.timeZone;
+  const at = instantOf(schedule.startsAt, zone);
+  const time = sendingTime(at, { language, zone, now });
+  const words = t.mailings.held;
+  return resumption.overdue ? words.passed(time) : words.willPass(time);
+}
+
+function editedText({ mailing }: MailingView, { t }: Voice): string {
+  const { edited, editedGoing } = t.mailings.held;
+  return mailing.status === "paused" ? edited : editedGoing;
 }

@@ -9,7 +9,7 @@ export function RunAbout(
     now: Date;
   },
 ) {
-  const { text, dueAt, startedAt, finishedAt } = run;
+  const { text, dueAt, startedAt, finishedAt, earlierTexts = [] } = run;
   const time = (at: Date) => {
     const telling = { language, zone, now };
     const full = sendingTime(at, telling);
@@ -25,6 +25,11 @@ export function RunAbout(
           ? t.runs.beganAndEnded(time(startedAt), time(finishedAt))
           : t.runs.began(time(startedAt))}
       </span>
+      {earlierTexts.map(({ subject, until }) => (
+        <span key={until.getTime()} class="[overflow-wrap:anywhere]">
+          {t.mailings.held.earlier(subject, time(until))}
+        </span>
+      ))}
     </>
   );
 }

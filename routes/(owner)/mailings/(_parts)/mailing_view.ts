@@ -1,7 +1,11 @@
 import { hasEnded } from "../../../../components/run_progress.ts";
 import type { Core } from "../../../../core/core.ts";
 import type { MailingSettings } from "../../../../core/mailings/mailing.ts";
-import type { MailingRun } from "../../../../core/mailings/run.ts";
+import {
+  isEdited,
+  type Resumption,
+} from "../../../../core/mailings/resumption.ts";
+import { isActive, type MailingRun } from "../../../../core/mailings/run.ts";
 import type { MailingText } from "../../../../core/messages/message.ts";
 import type { User } from "../../../../core/users/user.ts";
 import { fieldsOf } from "./fields.ts";
@@ -38,6 +42,10 @@ export interface MailingView {
   /** The run that is going on, or about to begin. */
   going: { id: string; dueAt: Date; progress: RunProgress } | undefined;
   now: Date;
+  /** What is to be chosen before it goes on; nothing unless it is paused. */
+  resumption: Resumption;
+  /** Whether the message reads otherwise now than when the run that goes on began. */
+  isEdited: boolean;
 }
 
 interface Looking extends Voice {
@@ -61,9 +69,17 @@ export async function lookUpMailing(
     progress: await progressOf(core, { run, mailing }),
   })));
   const now = core.store.now();
+  const own = core.mailings.of(user.id);
+  const text = textId
+    ? await core.messages.of(user.id).find(textId)
+    : undefined;
+  const active = runs.find(({ run }) => isActive(run))?.run;
   return {
     mailing,
-    text: textId ? await core.messages.of(user.id).find(textId) : undefined,
+    text,
+    resumption: mailing.status === "paused" ? await own.resumption(id) : {},
+    isEdited: active !== undefined && text !== undefined &&
+      isEdited(active, text),
     ...await wordsOf(mailing, looking),
     runs,
     next: page.next,

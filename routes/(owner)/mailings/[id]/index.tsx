@@ -49,7 +49,7 @@ export default defineOwner.page<typeof handler>(({ data, state }) => {
       />
       <SwitchedOffNotice {...data} words={t.manager.told} />
       <HaltedNotice {...data} t={t} />
-      <MailingNotices {...data} t={t} />
+      <MailingNotices {...data} t={t} language={language} />
       {going && <GoingRun {...reader} {...data} going={going} />}
       <div class="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_344px] lg:items-start lg:gap-10">
         <div class="flex min-w-0 flex-col gap-8">

@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button, ButtonLink } from "../../../../components/Button.tsx";
+import { Flash } from "../../../../components/Flash.tsx";
 import { PageHeader } from "../../../../components/PageHeader.tsx";
 import type { MailingText } from "../../../../core/messages/message.ts";
 import { defineOwner } from "../../../../web/define.ts";
@@ -12,13 +13,18 @@ import {
   typedMessage,
 } from "../(_parts)/MessageForm.tsx";
 
-type Edited = MessageFormData & { message: MailingText };
+interface Edited extends MessageFormData {
+  message: MailingText;
+  /** The mailings that are under way with it. */
+  underWay: readonly string[];
+}
 
 export const handler = defineOwner.handlers({
   async GET(ctx) {
     const { core, user } = ctx.state;
     const message = await core.messages.of(user.id).get(ctx.params.id!);
-    return page<Edited>({ message, values: message });
+    const underWay = await core.mailings.sendingText(user.id, message.id);
+    return page<Edited>({ message, underWay, values: message });
   },
   async POST(ctx) {
     const { core, user, t } = ctx.state;
@@ -29,12 +35,17 @@ export const handler = defineOwner.handlers({
       const { id, subject } = await messages.update(message.id, values);
       const text = t.messages.saved(subject);
       return redirectWith(ctx, `/messages/${id}`, { kind: "done", text });
-    }, (errors) => page<Edited>({ message, values, errors }, { status: 422 }));
+    }, async (errors) => {
+      const underWay = await core.mailings.sendingText(user.id, message.id);
+      return page<Edited>({ message, underWay, values, errors }, {
+        status: 422,
+      });
+    });
   },
 });
 
 export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
-  const { message, ...form } = data;
+  const { message, underWay, ...form } = data;
   const here = `/messages/${message.id}`;
   return (
     <>
@@ -48,6 +59,11 @@ export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
           { href: here, label: message.subject },
         ]}
       />
+      {underWay.length > 0 && (
+        <Flash kind="notice">
+          {t.mailings.held.inUse(underWay.join(", "))}
+        </Flash>
+      )}
       <MessageForm
         {...form}
         t={t}
