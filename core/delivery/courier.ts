@@ -94,19 +94,24 @@ export class Courier {
     entry: RosterEntry,
     { shard, signal }: Errand,
   ): Promise<boolean> {
+    const { trials } = this.#parts;
+    return await trials.during(
+      entry.run,
+      (trial) => this.#claim({ entry, shard, signal, trial }),
+    ) ?? false;
+  }
+
+  async #claim(
+    task: Omit<Round, "lease" | "letter" | "check">,
+  ): Promise<boolean> {
     const { backlog, policy } = this.#parts;
-    const lease = await backlog.claim(shard, { ttl: policy.lease });
+    const lease = await backlog.claim(task.shard, { ttl: policy.lease });
     if (!lease) return false;
     try {
-      await this.#parts.trials.during(
-        entry.run,
-        (trial) =>
-          whileHeld(lease, policy, async () => {
-            const round = { entry, shard, signal, lease, trial };
-            const unsent = await this.#deliverDue(round);
-            await backlog.leave(shard, { lease, unsent });
-          }),
-      );
+      await whileHeld(lease, policy, async () => {
+        const unsent = await this.#deliverDue({ ...task, lease });
+        await backlog.leave(task.shard, { lease, unsent });
+      });
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
     }
@@ -139,7 +144,8 @@ export class Courier {
         for (const place of blocks.flatMap(placesOf)) {
           const outcome = this.#heldBack(round, place);
           if (outcome) {
-            heldBack.push(this.#putOff(round, { ...place, outcome }));
+            if (failures.length > 0 || !this.#mayGoOn(round)) break claiming;
+            heldBack.push(this.#putOff(round, { ...place, outcome, sent }));
             continue;
           }
           const pass = failures.length === 0 && await this.#enter(round);
@@ -162,20 +168,29 @@ export class Courier {
 
   async #putOff(
     { entry: { run }, lease }: Round,
-    { block, person, outcome }: Place & { outcome: Outcome },
+    { block, person, outcome, sent: { underWay, failures } }:
+      & Omit<Sending, "pass">
+      & { outcome: Outcome },
   ): Promise<void> {
-    await this.#settler.settle({ run, lease, block, person, outcome });
+    underWay.begin();
+    try {
+      await this.#settler.settle({ run, lease, block, person, outcome });
+    } catch (error) {
+      failures.push(error);
+    } finally {
+      underWay.end();
+    }
   }
 
   /** The right to start one message, if there is one. */
   async #enter(round: Round): Promise<Pass | undefined> {
     const { entry, trial } = round;
-    const mayGoOn = () => this.#mayGoOn(round);
-    if (!await trial.enter(mayGoOn)) return undefined;
+    const isWanted = () => this.#mayGoOn(round);
+    if (!await trial.enter(isWanted)) return undefined;
     const outlet = this.#parts.outlets.of(entry.run.ownerId);
     let pass: Pass | undefined;
     try {
-      pass = await outlet.enter(mayGoOn);
+      pass = await outlet.enter(isWanted);
     } finally {
       if (!pass) trial.leave();
     }

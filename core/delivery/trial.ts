@@ -12,6 +12,7 @@ const NAP = 200;
 export class Trial {
   readonly #policy: HaltingPolicy;
   readonly #onExceeded: () => void;
+  readonly #passed = Promise.withResolvers<void>();
   #waiting: (() => void)[] = [];
   #settled = 0;
   #failed = 0;
@@ -26,6 +27,21 @@ export class Trial {
   get isExceeded(): boolean {
     const { least, share } = this.#policy;
     return this.#settled >= least && this.#failed > share * this.#settled;
+  }
+
+  /** Whether as many are settled as it takes to tell. */
+  get isPassed(): boolean {
+    return this.#settled >= this.#policy.least && !this.isExceeded;
+  }
+
+  /** Settles once it is passed, or nobody holds it any more. */
+  get over(): Promise<void> {
+    return this.#passed.promise;
+  }
+
+  /** Nobody holds it any more. */
+  end(): void {
+    this.#passed.resolve();
   }
 
   /** Begins from what is known to be settled. */
@@ -46,6 +62,7 @@ export class Trial {
   leave(outcome?: Outcome): void {
     this.#underWay--;
     if (outcome) this.#count(outcome);
+    if (this.isPassed) this.end();
     if (this.isExceeded) this.#onExceeded();
     else this.#wakeAll();
   }

@@ -28,6 +28,28 @@ Deno.test("a server that refuses everything at once gets no more than the limit 
   }, { halting });
 });
 
+Deno.test("several workers at one mailing together keep to it", async () => {
+  await withDelivery(async (world) => {
+    const { core, transport, addClients, launch } = world;
+    await addClients(1_000);
+    await launch();
+    transport.answer = async ({ address }) => {
+      if (!address.startsWith("client")) return DELIVERED;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      return REFUSED;
+    };
+    const others = [await world.another(), await world.another()];
+    const reports = await Promise.all(
+      [core, ...others].map(({ delivery }) => delivery.run()),
+    );
+    const refused = reports.reduce(
+      (sum, { handed }) => sum + handed.refused,
+      0,
+    );
+    assert.ok(refused >= halting.least && refused <= MOST, `${refused}`);
+  }, { halting, shardSize: 100 });
+});
+
 Deno.test("one that begins to refuse after a while gets no more than was delivered and the stated few", async () => {
   await withDelivery(async ({ core, transport, owner, addClients, launch }) => {
     const good = 600;
