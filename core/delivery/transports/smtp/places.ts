@@ -24,7 +24,9 @@ interface Owner {
 
 /** What answers within this is never slow, in milliseconds. */
 const SOON = 1_000;
-/** How many times longer than the quickest a slow domain takes. */
+/** What takes longer is slow in any case. */
+const LATE = 4_000;
+/** In between, how many times longer than the quickest a slow domain takes. */
 const SLOWER = 4;
 /** How fast it is forgotten that the server was ever quicker. */
 const FORGETTING = 0.02;
@@ -32,13 +34,13 @@ const FORGETTING = 0.02;
 const MOST_KNOWN = 10_000;
 /** The part of all connections that is left to others by one owner, or by what may be slow. */
 const LEFT_BY_OWNER = 5;
-const OF_A_SLOW_DOMAIN = 3;
+const OF_A_SLOW_DOMAIN = 6;
 const OF_SLOW_DOMAINS = 2;
 
 /**
  * The jobs that wait for a connection, by owner and receiving domain, and who of them is next.
  * Connections go to owners in turns. No owner gets all of them, and a domain that is slow, or not
- * known to be quick, a third: whoever has to wait for it leaves places to everybody else.
+ * known to be quick, a sixth: whoever has to wait for it leaves places to everybody else.
  */
 export class Places {
   readonly #connections: number;
@@ -159,15 +161,24 @@ export class Places {
       if (domain.waiting.size === 0) continue;
       const found = { ownerId, owner, name, domain };
       if (this.#isQuick(name, ownerId) && !this.#isStuck(domain)) return found;
-      const isShared = domain.active.size < this.#share(OF_A_SLOW_DOMAIN) &&
-        owner.doubtful.size < this.#share(OF_SLOW_DOMAINS);
-      if (isShared) return found;
+      const hasShare = domain.active.size < this.#share(OF_A_SLOW_DOMAIN);
+      if (hasShare && !this.#isHeldUp(owner)) return found;
     }
     return undefined;
   }
 
   #isQuick(name: string, ownerId: string): boolean {
     return this.#isSlow.get(keyOf(ownerId, name)) === false;
+  }
+
+  /** Whether an owner already waits for slow domains as much as may be. */
+  #isHeldUp({ doubtful, domains }: Owner): boolean {
+    if (doubtful.size < this.#share(OF_SLOW_DOMAINS)) return false;
+    for (const { domain } of doubtful) {
+      const slow = domains.get(domain);
+      if (slow) return this.#isStuck(slow);
+    }
+    return false;
   }
 
   #isStuck({ active }: Domain): boolean {
@@ -177,9 +188,9 @@ export class Places {
     return false;
   }
 
-  /** Where everything takes long nothing is slow. */
+  /** Where everything takes its time nothing is slow. */
   #isLong(time: number): boolean {
-    return time > SOON && time > SLOWER * this.#quickest;
+    return time > LATE || (time > SOON && time > SLOWER * this.#quickest);
   }
 
   #learn(

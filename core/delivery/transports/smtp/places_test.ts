@@ -51,19 +51,30 @@ function answer(places: Places, ownerId: string, domain: string): void {
   }
 }
 
-Deno.test("a domain that has not answered yet gets a third of the connections", () => {
-  assert.equal(takenBy(places(["anna", "hangs.example", 20])).length, 3);
+Deno.test("a domain that has not answered yet gets a sixth of the connections", () => {
+  assert.equal(takenBy(places(["anna", "hangs.example", 20])).length, 1);
 });
 
-Deno.test("many such domains of one owner get half of them", () => {
-  const jobs = takenBy(places(
-    ["anna", "a.example", 9],
-    ["anna", "b.example", 9],
-    ["anna", "c.example", 9],
-    ["joe", "d.example", 9],
-  ));
-  assert.equal(countOf(jobs, "ownerId", "anna"), 4);
-  assert.equal(countOf(jobs, "ownerId", "joe"), 3);
+Deno.test("many domains side by side get as much as one that answers soon", () => {
+  const names = Array.from({ length: 20 }, (_, n) => `domain${n}.example`);
+  const crowd = places(
+    ...names.map((name): ["anna", string, number] => ["anna", name, 1]),
+  );
+  assert.equal(takenBy(crowd).length, CONNECTIONS - 1);
+});
+
+Deno.test("once they are waited for, slow domains of one owner get half of them", async () => {
+  const crowd = places();
+  answer(crowd, "joe", "quick.example");
+  for (const name of ["a", "b", "c", "d"]) {
+    crowd.add(job("anna", `${name}.example`));
+  }
+  assert.equal(takenBy(crowd).length, 4);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  crowd.add(job("anna", "e.example"));
+  assert.equal(crowd.hasNext, false);
+  crowd.add(job("joe", "quick.example"));
+  assert.equal(crowd.hasNext, true);
 });
 
 Deno.test("one that answers soon gets more, but no owner gets all", () => {
