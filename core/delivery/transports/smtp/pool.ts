@@ -102,6 +102,7 @@ export class Pool {
 
   #lookAgain(): void {
     this.#pulse = undefined;
+    this.#queue.withdraw();
     this.#attend();
   }
 

@@ -1,5 +1,5 @@
 import type { Handover } from "../transport.ts";
-import type { Job, Parcel } from "./job.ts";
+import { isWithdrawn, type Job, type Parcel } from "./job.ts";
 import { Places, type Seat } from "./places.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -96,6 +96,13 @@ export class JobQueue {
     }
     this.#leave(job, entry, { isAnswered: false });
     this.#places.add(job);
+  }
+
+  /** Takes back what waits and may not begin any more, without waiting for a connection. */
+  withdraw(): void {
+    for (const job of [...this.#places]) {
+      if (isWithdrawn(job)) this.#places.remove(job);
+    }
   }
 
   /** Gives up every job that waits. */

@@ -35,3 +35,24 @@ for (const EHLO of [PIPELINING, "250 hello"]) {
       },
     ));
 }
+
+Deno.test("what waits behind a hanging domain is taken back without waiting for it", () =>
+  withScene(
+    {
+      script: { RCPT: "" },
+      timeouts: { recipient: 30_000, total: 30_000 },
+    },
+    async ({ transport, server }) => {
+      let isStopped = false;
+      const sending = Array.from(
+        { length: 5 },
+        (_, n) => transport.send(LETTER, recipient(n + 1), () => !isStopped),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      isStopped = true;
+      const waiting = await Promise.all(sending.slice(1));
+      assert.ok(waiting.every(({ kind }) => kind === "withdrawn"));
+      server.hangUpAll();
+      await Promise.all(sending);
+    },
+  ));
