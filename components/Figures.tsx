@@ -30,7 +30,7 @@ export function Figures(
             ? (
               <a
                 href={figure.href}
-                aria-current={figure.current ? "true" : undefined}
+                aria-current={figure.current ? "true" : "false"}
                 class={cx(
                   BOX,
                   "hover:bg-wash focus-visible:[outline-offset:-2px]",

@@ -23,7 +23,7 @@ export function FilterLinks(
           <li key={link.href}>
             <a
               href={link.href}
-              aria-current={link.current ? "page" : undefined}
+              aria-current={link.current ? "page" : "false"}
               class="-mb-px flex gap-2 whitespace-nowrap border-b-2 border-transparent py-2.5 text-faded hover:text-ink focus-visible:[outline-offset:-2px] aria-[current=page]:border-mark aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
               {link.label}

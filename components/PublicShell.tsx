@@ -49,7 +49,7 @@ export function PublicShell(props: PublicShellProps) {
             <a
               key={href}
               href={href}
-              aria-current={path === href ? "page" : undefined}
+              aria-current={path === href ? "page" : "false"}
               class="rounded py-1 text-faded hover:text-ink aria-[current=page]:text-ink"
             >
               {label}

@@ -59,7 +59,7 @@ function Part(
             ? (
               <a
                 href={href}
-                aria-current={current ? "true" : undefined}
+                aria-current={current ? "true" : "false"}
                 class="text-mark underline-offset-4 hover:underline"
               >
                 {label}

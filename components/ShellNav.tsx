@@ -9,8 +9,8 @@ export function NavLink(
   return (
     <a
       href={item.href}
-      aria-current={current ? "page" : undefined}
-      class="flex h-9 items-center gap-3 rounded px-3 text-faded hover:bg-wash hover:text-ink aria-[current=page]:bg-wash aria-[current=page]:font-medium aria-[current=page]:text-ink [&[aria-current]_svg]:text-mark"
+      aria-current={current ? "page" : "false"}
+      class="flex h-9 items-center gap-3 rounded px-3 text-faded hover:bg-wash hover:text-ink aria-[current=page]:bg-wash aria-[current=page]:font-medium aria-[current=page]:text-ink [&[aria-current=page]_svg]:text-mark"
     >
       <Icon name={item.icon} />
       {item.label}
@@ -56,14 +56,14 @@ export function PhoneBar(
 const PHONE_ITEM = cx(
   "flex h-14 flex-col items-center justify-center gap-0.5 text-[11px] text-faded",
   "focus-visible:[outline-offset:-3px] group-open:text-ink aria-[current=page]:font-medium",
-  "aria-[current=page]:text-ink [&[aria-current]>svg]:text-mark",
+  "aria-[current=page]:text-ink [&[aria-current=page]>svg]:text-mark",
 );
 
 function PhoneLink({ item, current }: { item: NavItem; current: boolean }) {
   return (
     <a
       href={item.href}
-      aria-current={current ? "page" : undefined}
+      aria-current={current ? "page" : "false"}
       class={PHONE_ITEM}
     >
       <Icon name={item.icon} class="h-5 w-5" />

@@ -20,7 +20,9 @@ export async function answer<State>(
   const match = plan.router.match(url.pathname);
   const { steps, frame } = endpointOf(match, req.method) ??
     missing(plan, url.pathname);
-  const internals = { next: unstarted, frame, snapshot: plan.snapshot };
+  const { snapshot } = plan;
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const internals = { next: unstarted, frame, snapshot, nonce };
   const { params = {}, pattern: route = null } = match ?? {};
   const ctx: Context<State> = new Context<State>({
     ...request,

@@ -21,7 +21,8 @@ export interface Internals<State> {
   next: () => Promise<Response>;
   frame: Frame<State>;
   snapshot: Snapshot | undefined;
-  nonce?: string;
+  /** What every script and style of the page carries. */
+  nonce: string;
 }
 
 interface ContextOptions<State> {

@@ -1,41 +1,72 @@
 import { Signal } from "@preact/signals";
 import { stringify } from "devalue";
-import { type ComponentChildren, Fragment, h, type VNode } from "preact";
+import {
+  type ComponentChildren,
+  Fragment,
+  type FunctionComponent,
+  h,
+  type VNode,
+} from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Rendering } from "./rendering.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 interface DocumentOptions {
   snapshot: Snapshot | undefined;
-  nonce: string | undefined;
+  nonce: string;
+  /** Where the page is, by which its links are known. */
+  path: string;
 }
 
-/** Renders a whole HTML document, with the scripts its islands need and nothing else. */
-export function toDocument(
-  content: ComponentChildren,
-  { snapshot, nonce }: DocumentOptions,
-): string {
-  const rendering = new Rendering(snapshot, nonce);
-  return rendering.run(() => {
-    let html = renderAll(content);
-    if (!html.startsWith("<html")) {
-      html = renderAll(shell(html));
-    }
-    const tail = snapshot === undefined ? "" : islandTail(rendering, snapshot);
-    return "<!DOCTYPE html>" +
-      fill(html, { head: headOf(rendering, snapshot), tail });
+/** Stands in the wrapper for the page, which is rendered already. */
+const CONTENT = "page content";
+
+/** An HTML document, with the scripts its islands need and nothing else. */
+export class Document {
+  readonly #rendering: Rendering;
+  readonly #snapshot: Snapshot | undefined;
+  #content = "";
+
+  constructor(options: DocumentOptions) {
+    this.#rendering = new Rendering(options);
+    this.#snapshot = options.snapshot;
+  }
+
+  /** Renders the page; what it gives shows the page inside of the wrapper. */
+  add(content: ComponentChildren): FunctionComponent {
+    this.#content = this.#rendering.run(() => renderAll(content));
+    return () => h(Fragment, null, [place()]);
+  }
+
+  /** Renders the wrapper around the page, or a plain one. */
+  finish(wrapper: ComponentChildren = shell()): string {
+    const snapshot = this.#snapshot;
+    const rendering = this.#rendering;
+    return rendering.run(() => {
+      const html = renderAll(wrapper)
+        .replace(`<!--${CONTENT}-->`, () => this.#content);
+      const tail = snapshot ? islandTail(rendering, snapshot) : "";
+      const head = headOf(rendering, snapshot);
+      return "<!DOCTYPE html>" + fill(html, { head, tail });
+    });
+  }
+}
+
+function place(): ComponentChildren {
+  return h<{ UNSTABLE_comment: string }>(Fragment, {
+    UNSTABLE_comment: CONTENT,
   });
 }
 
 /** The document around a page that has no app wrapper of its own. */
-function shell(html: string): VNode {
+function shell(): VNode {
   const viewport = {
     name: "viewport",
     content: "width=device-width, initial-scale=1",
   };
   return h("html", null, [
     h("head", null, [h("meta", { charset: "utf-8" }), h("meta", viewport)]),
-    h("body", { dangerouslySetInnerHTML: { __html: html } }),
+    h("body", null, place()),
   ]);
 }
 
@@ -70,7 +101,12 @@ function islandTail(rendering: Rendering, snapshot: Snapshot): string {
       id: "fresh-islands",
       dangerouslySetInnerHTML: data,
     }),
-    h("script", { type: "module", src: snapshot.boot.module }),
+    h("script", {
+      type: "module",
+      dangerouslySetInnerHTML: {
+        __html: `import ${JSON.stringify(snapshot.boot.module)};`,
+      },
+    }),
   ]);
 }
 

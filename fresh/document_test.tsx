@@ -70,7 +70,7 @@ Deno.test("an island is marked, and the page carries its props and scripts", asy
   );
   assert.match(
     page,
-    /<script type="module" src="\/boot.js"><\/script><\/body>/,
+    /<script type="module" nonce="[^"]+">import "\/boot.js";<\/script><\/body>/,
   );
   for (const script of ["boot", "shared", "Button"]) {
     assert.match(
@@ -83,7 +83,9 @@ Deno.test("an island is marked, and the page carries its props and scripts", asy
 
 Deno.test("the same vnode rendered twice gives an island each time", async () => {
   const held = <Button count={1} />;
-  assert.equal(await html(held), await html(held));
+  const timeless = async () =>
+    (await html(held)).replaceAll(/nonce="[^"]*"/g, "");
+  assert.equal(await timeless(), await timeless());
 });
 
 Deno.test("an island inside an island is just a component", async () => {

@@ -1,6 +1,6 @@
 import { type ComponentChildren, h } from "preact";
 import { type Context, internalsOf } from "./context.ts";
-import { toDocument } from "./document.ts";
+import { Document } from "./document.ts";
 import type { PageProps, RouteComponent } from "./page.ts";
 
 interface ViewOptions<Data, State> {
@@ -25,16 +25,22 @@ export async function renderView<Data, State>(
   { view, data, init }: ViewOptions<Data, State>,
 ): Promise<Response> {
   const { frame, snapshot, nonce } = internalsOf(ctx);
+  const page = new Document({ snapshot, nonce, path: ctx.url.pathname });
   let content = await show(view, propsOf(ctx, data));
-  for (const component of [frame.app ?? [], frame.layouts].flat().reverse()) {
-    if (content instanceof Response) return content;
-    const inner = content;
-    ctx.Component = () => h(Inner, null, inner);
-    content = await show(component, propsOf<unknown, State>(ctx, data));
-  }
-  if (content instanceof Response) return content;
   try {
-    return ctx.html(toDocument(content, { snapshot, nonce }), init);
+    for (const layout of frame.layouts.toReversed()) {
+      if (content instanceof Response) return content;
+      const inner = content;
+      ctx.Component = () => h(Inner, null, inner);
+      content = await show(layout, propsOf<unknown, State>(ctx, data));
+    }
+    if (content instanceof Response) return content;
+    // The wrapper gets the page as it was rendered: what it provides reaches nothing in it.
+    ctx.Component = page.add(content);
+    if (!frame.app) return ctx.html(page.finish(), init);
+    const wrapper = await show(frame.app, propsOf<unknown, State>(ctx, data));
+    if (wrapper instanceof Response) return wrapper;
+    return ctx.html(page.finish(wrapper), init);
   } catch (thrown) {
     if (thrown instanceof Answer) return thrown.response;
     throw thrown;

@@ -28,12 +28,18 @@ export class Rendering {
   readonly head: ComponentChildren[] = [];
   readonly islands: MetIsland[] = [];
   readonly #snapshot: Snapshot | undefined;
-  readonly #nonce: string | undefined;
+  readonly #nonce: string;
+  readonly #path: string;
   #open: OpenIsland | undefined;
 
-  constructor(snapshot: Snapshot | undefined, nonce: string | undefined) {
+  constructor({ snapshot, nonce, path }: {
+    snapshot: Snapshot | undefined;
+    nonce: string;
+    path: string;
+  }) {
     this.#snapshot = snapshot;
     this.#nonce = nonce;
+    this.#path = path;
   }
 
   /** Runs a synchronous render that reports its vnodes here. */
@@ -52,6 +58,7 @@ export class Rendering {
   visit(vnode: AnyVNode): void {
     const { type } = vnode;
     if (type === "script" || type === "style") this.#stamp(vnode);
+    else if (type === "a") this.#place(vnode);
     // Most of a page is plain elements: they are let through at once.
     if (typeof type === "string") return;
     if (type === Head) this.#takeHead(vnode);
@@ -72,8 +79,20 @@ export class Rendering {
   }
 
   #stamp(vnode: AnyVNode): void {
-    if (this.#nonce === undefined) return;
     vnode.props = { ...vnode.props, nonce: this.#nonce };
+  }
+
+  /** Says of a link whether it is the page or leads up to it, unless the app did. */
+  #place(vnode: AnyVNode): void {
+    const { props } = vnode;
+    const { href } = props;
+    if (typeof href !== "string" || "aria-current" in props) return;
+    const [to = ""] = href.split(/[?#]/, 1);
+    const isAbove = to.startsWith("/") &&
+      this.#path.startsWith(to.endsWith("/") ? to : `${to}/`);
+    if (to !== this.#path && !isAbove) return;
+    const current = to === this.#path ? "page" : "true";
+    vnode.props = { ...props, "aria-current": current };
   }
 
   #mark(vnode: AnyVNode): void {

@@ -33,9 +33,10 @@ export class Router<Value> {
 
   /** The best match for a URL's path. */
   match(pathname: string): Match<Value> | undefined {
-    const path = this.#static.has(pathname) ? pathname : decode(pathname);
-    const found = this.#static.get(path);
-    if (found !== undefined) return { pattern: path, params: {}, value: found };
+    const found = this.#static.get(pathname);
+    if (found !== undefined) {
+      return { pattern: pathname, params: {}, value: found };
+    }
     for (const { pattern, expression, names, value } of this.#dynamic) {
       const groups = expression.exec(pathname);
       if (groups === null) continue;
@@ -86,18 +87,10 @@ function collect(
   const params: Record<string, string> = {};
   names.forEach((name, index) => {
     const value = groups[index + 1];
-    if (value !== undefined) params[name] = decode(value);
+    // As upstream does, this throws on what is no encoding: the app has to see to it before.
+    if (value !== undefined) params[name] = decodeURI(value);
   });
   return params;
-}
-
-/** A path that is no valid encoding is taken as it stands: it is no fault of ours. */
-function decode(text: string): string {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
 }
 
 function compare(a: string, b: string): number {

@@ -33,10 +33,11 @@ Deno.test("a parameter is decoded but keeps its encoded slash", () => {
   assert.deepEqual(match?.params, { tag: "да%2Fno" });
 });
 
-Deno.test("a parameter that is no valid encoding is taken as it stands", () => {
-  assert.deepEqual(routerOf("/tags/:tag").match("/tags/%E0%A4%A")?.params, {
-    tag: "%E0%A4%A",
-  });
+Deno.test("a parameter that is no valid encoding throws, which the app has to prevent", () => {
+  assert.throws(
+    () => routerOf("/tags/:tag").match("/tags/%E0%A4%A"),
+    URIError,
+  );
 });
 
 Deno.test("a parameter does not reach over a slash or match nothing", () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import { App, page } from "./mod.ts";
 import type { PageProps } from "./mod.ts";
 
@@ -111,4 +113,49 @@ Deno.test("a route may do without inherited layouts and without the app wrapper"
     '<!DOCTYPE html><html lang="en"><p>bare</p></html>',
   );
   assert.doesNotMatch(await (await get(app, "/own")).text(), /lang="en"/);
+});
+
+Deno.test("what the app wrapper provides reaches nothing in the page", async () => {
+  const Tongue = createContext("nobody's");
+  const Said = () => <i>{useContext(Tongue)}</i>;
+  const app = new App<State>()
+    .appWrapper(({ Component }) => (
+      <html>
+        <body>
+          <Tongue.Provider value="the wrapper's">
+            <Component />
+          </Tongue.Provider>
+        </body>
+      </html>
+    ))
+    .layout("/", ({ Component }) => (
+      <Tongue.Provider value="the layout's">
+        <Component />
+      </Tongue.Provider>
+    ))
+    .route("/in", { component: () => <Said /> })
+    .route("/bare", {
+      component: () => <Said />,
+      config: { skipInheritedLayouts: true },
+    });
+  assert.match(await (await get(app, "/in")).text(), /<i>the layout's<\/i>/);
+  assert.match(await (await get(app, "/bare")).text(), /<i>nobody's<\/i>/);
+});
+
+Deno.test("a link says whether it is the page or leads up to it, unless the app says", async () => {
+  const app = new App<State>().get("/a/b", (ctx) =>
+    ctx.render(
+      <nav>
+        <a href="/a/b">1</a>
+        <a href="/a">2</a>
+        <a href="/x">3</a>
+        <a href="/a/b" aria-current="false">4</a>
+      </nav>,
+    ));
+  const html = await (await get(app, "/a/b")).text();
+  const found = [...html.matchAll(/<a ([^>]*)>(\d)/g)]
+    .map(([, tag = "", n]) =>
+      `${n} ${tag.match(/aria-current="(\w+)"/)?.[1] ?? "-"}`
+    );
+  assert.deepEqual(found, ["1 page", "2 true", "3 -", "4 false"]);
 });

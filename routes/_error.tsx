@@ -5,26 +5,31 @@ import { Stamp } from "../components/Stamp.tsx";
 import { VisitorFrame } from "../components/VisitorFrame.tsx";
 import { useWords } from "../components/words.ts";
 import { CoreError, Forbidden } from "../core/errors.ts";
-import { type Catalogue, catalogueOf } from "../core/i18n/catalogue.ts";
+import type { Catalogue } from "../core/i18n/catalogue.ts";
 import { define } from "../web/define.ts";
-import { languageOf } from "../web/language_cookie.ts";
 import { menuOf } from "../web/menu.ts";
+import { ForReader } from "./(_parts)/ForReader.tsx";
+import { spokenTo } from "./(_parts)/spoken.ts";
 
 /** What people see instead of a page that could not be shown. */
 export default define.page(function ErrorPage({ error, state, url, req }) {
-  // Whatever failed may have failed before the request was known.
-  const { user, flash, t = catalogueOf(languageOf(req, user)) } = state;
+  const { user, t } = spokenTo({ state, req });
   const content = (
     <Explained error={error} isSignedIn={user !== undefined} t={t} />
   );
-  const frame = { path: url.pathname, flash };
-  return user
-    ? (
-      <OwnerFrame {...frame} user={user} menu={menuOf(state)}>
-        {content}
-      </OwnerFrame>
-    )
-    : <VisitorFrame {...frame} isSignedIn={false}>{content}</VisitorFrame>;
+  const frame = { path: url.pathname, flash: state.flash };
+  return (
+    // Whatever failed may stand before the layouts.
+    <ForReader state={state} req={req}>
+      {user
+        ? (
+          <OwnerFrame {...frame} user={user} menu={menuOf(state)}>
+            {content}
+          </OwnerFrame>
+        )
+        : <VisitorFrame {...frame} isSignedIn={false}>{content}</VisitorFrame>}
+    </ForReader>
+  );
 });
 
 function Explained(

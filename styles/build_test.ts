@@ -15,7 +15,7 @@ Deno.test("the fonts come in latin and cyrillic, and every face names a file tha
   const out = await Deno.makeTempDir();
   await buildStyles({ root: out, out });
   const css = await Deno.readTextFile(`${out}/styles.css`);
-  const named = [...css.matchAll(/url\(\/fonts\/([^)]+)\)/g)].map((match) =>
+  const named = [...css.matchAll(/url\(fonts\/([^)]+)\)/g)].map((match) =>
     match[1] ?? ""
   );
   const there = await Array.fromAsync(

@@ -99,7 +99,7 @@ function servedFaces(family: Family): string[] {
     SUBSETS.map((subset) =>
       `@font-face{font-family:"${family.name}";font-style:${style};font-display:swap;` +
       `font-weight:${family.weights};unicode-range:${family.ranges[subset]};` +
-      `src:url(/fonts/${fileName(family, subset, style)}) format("woff2")}`
+      `src:url(fonts/${fileName(family, subset, style)}) format("woff2")}`
     )
   );
 }

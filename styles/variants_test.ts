@@ -22,7 +22,7 @@ Deno.test("known variants, aria states and selectors in brackets are not idle", 
       "[&:has(>label>input:checked)]:border-mark",
       "before:content-[attr(data-label)]",
       "sm:[&>li:last-child:nth-child(odd)]:col-span-1",
-      "[&[aria-current]_svg]:text-mark",
+      "[&[aria-current=page]_svg]:text-mark",
       "focus-visible:[outline-offset:-2px]",
     ]
   ) assert.ok(!isIdle(name), name);

@@ -7,11 +7,10 @@ import { atEnd, runEndings } from "../web/ending.ts";
 import { type OpenSite, openSite } from "../web/open_site.ts";
 import { runCommand } from "./command.ts";
 import { launchDemoMailing, loadDemoWorld } from "./demo_world.ts";
-import { assertFree, freePort, serve } from "./serve.ts";
-import { coloured, complain, say } from "./terminal.ts";
+import { type Address, assertFree, freePort, serve } from "./serve.ts";
+import { apart, coloured, complain, say } from "./terminal.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const HOST = "127.0.0.1";
 /** Slow enough to watch 200 messages go out, quick enough not to wait. */
 const PACE = { limits: { service: { rate: 25 }, owner: {} } };
 const SECONDS_BEFORE = 3;
@@ -28,7 +27,8 @@ await runCommand({
       type: "string",
       short: "p",
       value: "PORT",
-      about: "Listen there; without it, on the first free port from 8000.",
+      about:
+        "Listen there; without it on PORT, or the first free port from 8000.",
     },
     json: {
       type: "boolean",
@@ -37,6 +37,7 @@ await runCommand({
   },
   notes: [
     "Store and mailbox are in a temporary folder that is removed at the end.",
+    "PORT, HOST and BASE_URL say where it listens and what links begin with.",
   ],
   exits: { 0: "ended by a signal" },
   input: z.object({
@@ -45,10 +46,9 @@ await runCommand({
     json: z.boolean().default(false),
   }),
   async run({ port: wanted, json }) {
-    if (wanted !== undefined) assertFree({ hostname: HOST, port: wanted });
-    const port = wanted ?? freePort({ hostname: HOST, port: 8000 });
+    const address = addressFor(wanted);
     if (!json) complain("Preparing the demo…");
-    const ready = await begin(port).catch(async (error) => {
+    const ready = await begin(address).catch(async (error) => {
       await runEndings();
       throw error;
     });
@@ -57,18 +57,31 @@ await runCommand({
   },
 });
 
-async function begin(port: number) {
+/** Where to listen: as told, or as the environment says, or where there is room. */
+function addressFor(wanted: number | undefined): Address {
+  const { PORT, HOST: hostname = "127.0.0.1" } = Deno.env.toObject();
+  if (wanted === undefined && PORT === undefined) {
+    return { hostname, port: freePort({ hostname, port: 8000 }) };
+  }
+  const port = wanted ?? readConfig({ PORT }).port;
+  assertFree({ hostname, port });
+  return { hostname, port };
+}
+
+async function begin({ hostname, port }: Address) {
   const folder = await Deno.makeTempDir({ prefix: "sendoff-demo-" });
   atEnd(() => Deno.remove(folder, { recursive: true }));
   const config = readConfig({
     PORT: String(port),
+    HOST: hostname,
+    BASE_URL: Deno.env.get("BASE_URL"),
     KV_PATH: `${folder}/demo.db`,
     LOG_LEVEL: "warn",
   });
   const site = await openSite(config, { write: complain, policy: PACE });
   atEnd(() => site.close());
   const [signIns] = await Promise.all([loadDemoWorld(site.core), build(site)]);
-  const url = await serve(site.app.handler(), { hostname: HOST, port });
+  const url = await serve(site.app.handler(), { hostname, port });
   const { id, name, nextDueAt } = await launchDemoMailing(site.core, {
     seconds: SECONDS_BEFORE,
   });
@@ -79,7 +92,9 @@ async function begin(port: number) {
 
 async function build({ app }: OpenSite): Promise<void> {
   await buildStyles({ root: ROOT });
-  const apply = await new Builder({ root: ROOT }).build({ snapshot: "memory" });
+  const apply = await apart(() =>
+    new Builder({ root: ROOT }).build({ snapshot: "memory" })
+  );
   apply(app);
 }
 

@@ -47,3 +47,16 @@ function writeAll(
   let rest = ENCODER.encode(text);
   while (rest.length > 0) rest = rest.subarray(stream.writeSync(rest));
 }
+
+/** Does something that talks on standard output, which is kept for programs to read. */
+export async function apart<T>(work: () => Promise<T>): Promise<T> {
+  const { log, error } = console;
+  const talk = (through: typeof log) =>
+    Object.assign(console, { log: through });
+  talk(error);
+  try {
+    return await work();
+  } finally {
+    talk(log);
+  }
+}

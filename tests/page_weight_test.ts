@@ -6,7 +6,9 @@ import { type TestSite, withSite } from "./journeys/site.ts";
 import { type Stop, tourOf } from "./tour.ts";
 import { fillTown, type Town } from "./town.ts";
 
-const MOST = 25 * 1024;
+/** The framework of upstream is heavier than the one that stands in for it, by about so much. */
+const UPSTREAM_MORE = 7 * 1024;
+const MOST = 32 * 1024 - UPSTREAM_MORE;
 
 Deno.test("every page of an owner and its scripts are small on the wire", () =>
   alongTour(async ({ stops, town, site }) => {
@@ -23,7 +25,8 @@ Deno.test("every page of an owner and its scripts are small on the wire", () =>
 
 Deno.test("a page for everybody carries no script but what it tells search engines", () =>
   alongTour(async ({ stops, site }) => {
-    const open = stops.filter(({ user }) => !user);
+    // Whoever registers is given their browser's time zone.
+    const open = stops.filter(({ user, path }) => !user && path !== "/sign-up");
     assert.ok(open.length > 5, `${open.length} stops`);
     for (const { pattern, path } of open) {
       const { html } = await site.browser().get(path);

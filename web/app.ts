@@ -19,7 +19,7 @@ export function createApp(core: Core, site: Site): SecureApp {
     Object.assign(ctx.state, { core, site, pages });
     return ctx.next();
   });
-  const app = new SecureApp(pages);
+  const app = new SecureApp(pages, site);
   const home = new URL(site.baseUrl).origin;
   // Behind a proxy the request's own address is not the one that people see.
   const isOurs = (origin: string, { url }: Context<State>) =>

@@ -2,7 +2,9 @@ import { HttpError } from "fresh";
 import { Conflict, Forbidden, Invalid, NotFound } from "../core/errors.ts";
 import { define } from "./define.ts";
 
-const STATUS = new Map<unknown, number>([
+type ErrorStatus = ConstructorParameters<typeof HttpError>[0];
+
+const STATUS = new Map<unknown, ErrorStatus>([
   [NotFound, 404],
   [Forbidden, 403],
   [Conflict, 409],
@@ -10,7 +12,7 @@ const STATUS = new Map<unknown, number>([
 ]);
 
 /** The HTTP status of a failure of the core; undefined for what nobody foresaw. */
-export function statusOf(error: unknown): number | undefined {
+export function statusOf(error: unknown): ErrorStatus | undefined {
   for (const [kind, status] of STATUS) {
     if (typeof kind === "function" && error instanceof kind) return status;
   }

@@ -1,11 +1,14 @@
 import { App } from "fresh";
-import type { State } from "./define.ts";
+import type { Site, State } from "./define.ts";
 import type { PageCache } from "./page_cache.ts";
+
+const POLICY = "content-security-policy";
+const UPGRADE = /;? *upgrade-insecure-requests/;
 
 const HEADERS: Record<string, string> = {
   // What says nothing of caches may be somebody's own, an error page above all.
   "cache-control": "no-store",
-  "content-security-policy": [
+  [POLICY]: [
     "default-src 'none'",
     "style-src 'self'",
     "font-src 'self'",
@@ -27,10 +30,12 @@ const PAGES_VARY = "Accept-Language, Cookie";
 /** An app none of whose answers leaves without the headers that all need, errors and files included. */
 export class SecureApp extends App<State> {
   readonly #pages: PageCache;
+  readonly #site: Site;
 
-  constructor(pages: PageCache) {
+  constructor(pages: PageCache, site: Site) {
     super();
     this.#pages = pages;
+    this.#site = site;
   }
 
   override handler(): ReturnType<App<State>["handler"]> {
@@ -38,14 +43,33 @@ export class SecureApp extends App<State> {
     return (request, info) => {
       const page = this.#pages.answer(request);
       if (page) return Promise.resolve(page);
-      const make = async () => secured(await handle(request, info));
+      const make = async () =>
+        secured(await handle(readable(request), info), this.#site);
       return this.#pages.keep(request, make);
     };
   }
 }
 
-function secured(response: Response): Response {
+/** A path that is no valid encoding stands for itself: routers would stumble over it. */
+function readable(request: Request): Request {
+  if (!request.url.includes("%")) return request;
+  const url = new URL(request.url);
+  try {
+    decodeURI(url.pathname);
+    return request;
+  } catch {
+    url.pathname = url.pathname.replaceAll("%", "%25");
+    return new Request(url, request);
+  }
+}
+
+function secured(response: Response, { baseUrl }: Site): Response {
   const headers = new Headers(response.headers);
+  const policy = headers.get(POLICY);
+  if (policy !== null && baseUrl.startsWith("http:")) {
+    // Off this machine nothing would answer to https.
+    headers.set(POLICY, policy.replace(UPGRADE, ""));
+  }
   for (const [name, value] of Object.entries(HEADERS)) {
     if (!headers.has(name)) headers.set(name, value);
   }

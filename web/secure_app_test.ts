@@ -29,3 +29,29 @@ Deno.test("no cache keeps a page of somebody's own, whatever came of it", async 
     assert.match(refused.headers.get("cache-control") ?? "", /no-store/);
   });
 });
+
+Deno.test("a path that is no encoding gets the site's own page, with all headers", async () => {
+  await withSite(async (site) => {
+    for (const path of ["/blog/%zz", "/%E0%A4%A", "/clients/%"]) {
+      const { status, text, headers } = await site.browser().get(path);
+      assert.equal(status, path.startsWith("/clients") ? 303 : 404, path);
+      assert.equal(headers.get("x-content-type-options"), "nosniff", path);
+      if (status === 404) assert.match(text, /Sendoff/, path);
+    }
+  });
+});
+
+Deno.test("pages of a site on plain http are not asked for by https", async () => {
+  for (const baseUrl of ["http://192.0.2.7:8000", "https://sendoff.test"]) {
+    await withSite(async (site) => {
+      const { headers } = await site.browser().get("/sign-in");
+      const policy = headers.get("content-security-policy") ?? "";
+      assert.match(policy, /script-src 'self' 'nonce-[^']+'/);
+      assert.doesNotMatch(policy, /unsafe-inline/);
+      assert.equal(
+        policy.includes("upgrade-insecure-requests"),
+        baseUrl.startsWith("https"),
+      );
+    }, { baseUrl });
+  }
+});

@@ -65,6 +65,8 @@ export class Builder {
   ): Promise<(<State>(app: App<State>) => void) | void> {
     const project = await findProject(this.#options);
     const bundle = await bundleIslands(project, mode);
+    // deno-lint-ignore no-console -- upstream's builder talks on standard output too
+    console.log(`Built ${project.islands.length} islands`);
     if (snapshot === "disk") {
       const { outDir, serverEntry } = this.#options;
       return await writeServer(project, { outDir, serverEntry, bundle, mode });

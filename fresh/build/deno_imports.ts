@@ -5,6 +5,8 @@ interface ImportMap {
   /** The folder of deno.json, which also holds node_modules. */
   folder: string;
   imports: Record<string, string>;
+  /** The files of linked packages by what they are imported as: "jsr:@fresh/core/dev". */
+  linked: Record<string, string>;
 }
 
 const RESOLVED = Symbol("resolved");
@@ -14,7 +16,7 @@ export async function denoImports(
   root: string,
   { packages }: { packages: "bundle" | "external" },
 ): Promise<Plugin> {
-  const { folder, imports } = await importMapOf(root);
+  const { folder, imports, linked } = await importMapOf(root);
   return {
     name: "deno-imports",
     setup(build) {
@@ -25,7 +27,8 @@ export async function denoImports(
             pluginData === RESOLVED || kind === "entry-point"
           ) return undefined;
           if (importer.includes("/node_modules/")) return undefined;
-          const target = withoutVersion(imports[path] ?? path);
+          const mapped = withoutVersion(mappedBy(imports, path));
+          const target = linked[mapped] ?? mapped;
           if (packages === "external" && !/^[./]/.test(target)) {
             return { path, external: true };
           }
@@ -47,7 +50,10 @@ async function importMapOf(root: string): Promise<ImportMap> {
       const config = JSON.parse(
         await Deno.readTextFile(join(folder, "deno.json")),
       );
-      return { folder, imports: config.imports ?? {} };
+      const { imports, links = [] } = config;
+      // A package that stands for one of a registry has none.
+      if (imports === undefined) continue;
+      return { folder, imports, linked: await linkedFiles(folder, links) };
     } catch (error) {
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     }
@@ -57,7 +63,37 @@ async function importMapOf(root: string): Promise<ImportMap> {
   }
 }
 
+/** The files that linked folders export, which stand for packages of a registry. */
+async function linkedFiles(
+  folder: string,
+  links: string[],
+): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const link of links) {
+    const at = resolve(folder, link);
+    const { name, exports } = JSON.parse(
+      await Deno.readTextFile(join(at, "deno.json")),
+    );
+    for (const [path, file] of Object.entries<string>(exports)) {
+      files[`jsr:${name}${path.slice(1)}`] = join(at, file);
+    }
+  }
+  return files;
+}
+
+/** What an import stands for: its own entry, or that of the folder it lies in. */
+function mappedBy(imports: Record<string, string>, path: string): string {
+  const folder = Object.keys(imports)
+    .find((key) => key.endsWith("/") && path.startsWith(key));
+  if (imports[path] !== undefined || folder === undefined) {
+    return imports[path] ?? path;
+  }
+  return imports[folder] + path.slice(folder.length);
+}
+
 /** "npm:preact@^10/hooks" is found in node_modules as "preact/hooks". */
 function withoutVersion(specifier: string): string {
-  return specifier.replace(/^npm:\/?(@?[^@/]+(?:\/[^@/]+)?)(@[^/]+)?/, "$1");
+  return specifier
+    .replace(/^(jsr:|npm:)\/?(@?[^@/]+(?:\/[^@/]+)?)(@[^/]+)?/, "$1$2")
+    .replace(/^npm:/, "");
 }

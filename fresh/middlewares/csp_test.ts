@@ -41,3 +41,12 @@ Deno.test("reporting names where to, and blocks nothing when it is all that is w
   );
   assert.equal(headers.get("reporting-endpoints"), 'csp="/reports"');
 });
+
+Deno.test("a directive that does not say unsafe-inline gets no nonce", async () => {
+  const own = await policy({ useNonce: true, csp: ["script-src 'self'"] });
+  assert.match(own, /script-src 'self'(;|$)/);
+});
+
+Deno.test("browsers are asked to come back by https", async () => {
+  assert.match(await policy(), /upgrade-insecure-requests/);
+});

@@ -25,19 +25,38 @@ export function staticFiles<State>(): Middleware<State> {
     if (isKnown(ctx.req, etag)) {
       return new Response(null, { status: 304, headers });
     }
-    return await send(file, { path, headers });
+    return await send(file, { path, headers, buildId: snapshot.buildId });
   };
 }
 
 async function send(
   file: BuiltFile,
-  { path, headers }: { path: string; headers: Headers },
+  { path, headers, buildId }: {
+    path: string;
+    headers: Headers;
+    buildId: string;
+  },
 ): Promise<Response> {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const body = await file.read();
+  const read = await file.read();
+  const body = name.endsWith(".css") ? stampedUrls(read, buildId) : read;
   headers.set("content-type", contentType(name) || "application/octet-stream");
   headers.set("content-length", String(body.length));
   return new Response(body, { headers });
+}
+
+/** The addresses in a stylesheet with the build's id, where they begin at the root. */
+function stampedUrls(
+  css: Uint8Array<ArrayBuffer>,
+  buildId: string,
+): Uint8Array<ArrayBuffer> {
+  const text = new TextDecoder().decode(css);
+  return new TextEncoder().encode(
+    text.replaceAll(
+      /url\((["']?)(\/[^"')?]+)\1\)/g,
+      `url($1$2?${BUILD_QUERY}=${buildId}$1)`,
+    ),
+  );
 }
 
 function isRead({ method }: Request): boolean {

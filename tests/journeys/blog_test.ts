@@ -70,7 +70,7 @@ Deno.test("an article is read, counted and shared", async () => {
     );
     assert.match(html, /og:title" content="Good &lt;\/script> news"/);
     assert.equal(html.match(/<script/g)?.length, 1);
-    const data = html.match(/ld\+json">(.*?)<\/script>/)?.[1] ?? "";
+    const data = html.match(/ld\+json"[^>]*>(.*?)<\/script>/)?.[1] ?? "";
     assert.equal(JSON.parse(data).headline, "Good </script> news");
   });
 });

@@ -26,7 +26,7 @@ export const home = {
     {
       title: "Choose",
       text:
-        "Your clients, added one by one or from a file: all of them, some " +
+        "Your clients, added one by one or as a pasted list: all of them, some " +
         "of them, or those a search finds.",
     },
     {
