@@ -136,6 +136,7 @@ export class Courier {
     const sent: Sent = { underWay: new Pending(), failures: [] };
     const { underWay, failures } = sent;
     let taken: ClaimedBlock[] = [];
+    const mayGoOn = () => this.#mayGoOn(round);
     try {
       claiming: for await (const blocks of this.#claims.of(claimantOf(round))) {
         taken = [...taken.filter(isUnsent), ...blocks];
@@ -144,11 +145,14 @@ export class Courier {
         for (const place of blocks.flatMap(placesOf)) {
           const outcome = this.#heldBack(round, place);
           if (outcome) {
-            if (failures.length > 0 || !this.#mayGoOn(round)) break claiming;
+            if (failures.length > 0 || !mayGoOn()) break claiming;
             heldBack.push(this.#putOff(round, { ...place, outcome, sent }));
             continue;
           }
-          const pass = failures.length === 0 && await this.#enter(round);
+          if (failures.length > 0) break claiming;
+          const isIn = round.trial.enter(mayGoOn);
+          if (isIn !== true && !await isIn) break claiming;
+          const pass = await this.#enter(round, mayGoOn);
           if (!pass) break claiming;
           void this.#send(round, { ...place, pass, sent });
         }
@@ -182,15 +186,14 @@ export class Courier {
     }
   }
 
-  /** The right to start one message, if there is one. */
-  async #enter(round: Round): Promise<Pass | undefined> {
-    const { entry, trial } = round;
-    const isWanted = () => this.#mayGoOn(round);
-    if (!await trial.enter(isWanted)) return undefined;
-    const outlet = this.#parts.outlets.of(entry.run.ownerId);
+  /** The right to start one message that has its place in the trial, if there is one. */
+  async #enter(
+    { entry, trial }: Round,
+    mayGoOn: () => boolean,
+  ): Promise<Pass | undefined> {
     let pass: Pass | undefined;
     try {
-      pass = await outlet.enter(isWanted);
+      pass = await this.#parts.outlets.of(entry.run.ownerId).enter(mayGoOn);
     } finally {
       if (!pass) trial.leave();
     }
@@ -198,8 +201,10 @@ export class Courier {
   }
 
   #mayGoOn({ entry, lease, signal }: Round): boolean {
-    return entry.isGranted && !lease.lost && !signal.aborted &&
-      !isOver(entry, this.#parts.store.now());
+    // Asked so often that the time costs something: most mailings have no end.
+    const isEnded = entry.endsAt !== undefined &&
+      isOver(entry, this.#parts.store.now());
+    return entry.isGranted && !lease.lost && !signal.aborted && !isEnded;
   }
 
   async #send(

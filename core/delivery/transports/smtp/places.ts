@@ -10,6 +10,8 @@ interface Domain {
   readonly waiting: Set<Job>;
   /** Those on connections, with the time since which each is waited for. */
   readonly active: Map<Job, number>;
+  /** Unknown until one of its jobs was answered. */
+  isSlow: boolean | undefined;
 }
 
 /** An owner's jobs and connections. */
@@ -45,11 +47,13 @@ const OF_SLOW_DOMAINS = 2;
 export class Places {
   readonly #connections: number;
   readonly #owners = new Map<string, Owner>();
-  /** Whether a domain that answered is slow, by owner and domain. */
-  readonly #isSlow = new Map<string, boolean>();
+  /** Whether domains that nothing is waiting for were slow, by owner and domain. */
+  readonly #known = new Map<string, boolean>();
   #waiting = 0;
   /** How soon the server answers where it is quick. */
   #quickest = Infinity;
+  /** As of the last look: asking anew for each job costs more than it tells. */
+  #now = performance.now();
 
   constructor(connections: number) {
     this.#connections = connections;
@@ -69,13 +73,18 @@ export class Places {
 
   /** Whether a connection that has nothing to do would find a job. */
   get hasNext(): boolean {
-    return this.#waiting > 0 && this.#chosen() !== undefined;
+    if (this.#waiting === 0) return false;
+    this.#now = performance.now();
+    return this.#chosen() !== undefined;
   }
 
   /** Lets a job wait. */
   add(job: Job): void {
     const owner = this.#owners.getOrInsertComputed(job.ownerId, newOwner);
-    const domain = owner.domains.getOrInsertComputed(job.domain, newDomain);
+    const domain = owner.domains.getOrInsertComputed(
+      job.domain,
+      () => this.#newDomain(job),
+    );
     domain.waiting.add(job);
     owner.waiting++;
     this.#waiting++;
@@ -98,7 +107,7 @@ export class Places {
     const [ahead] = seat.jobs;
     const found = ahead ? this.#behind(ahead) : this.#chosen();
     if (!found) return undefined;
-    const { ownerId, owner, name, domain } = found;
+    const { owner, domain } = found;
     const [job] = domain.waiting;
     if (!job) return undefined;
     domain.waiting.delete(job);
@@ -106,8 +115,8 @@ export class Places {
     this.#waiting--;
     if (!ahead) owner.seats++;
     seat.jobs.add(job);
-    domain.active.set(job, performance.now());
-    if (!this.#isQuick(name, ownerId)) owner.doubtful.add(job);
+    domain.active.set(job, this.#now);
+    if (domain.isSlow !== false) owner.doubtful.add(job);
     this.#goLast(found);
     return job;
   }
@@ -118,11 +127,11 @@ export class Places {
     const owner = this.#owners.get(job.ownerId);
     const domain = owner?.domains.get(job.domain);
     if (!owner || !domain) return;
-    const now = performance.now();
+    const now = this.#now = performance.now();
     const time = now - (domain.active.get(job) ?? now);
     domain.active.delete(job);
     owner.doubtful.delete(job);
-    this.#learn(job, { time, isAnswered });
+    this.#learn(domain, { time, isAnswered });
     const [behind] = seat.jobs;
     // It was waited for only once the one before it was done.
     if (behind) owner.domains.get(behind.domain)?.active.set(behind, now);
@@ -160,15 +169,11 @@ export class Places {
     for (const [name, domain] of owner.domains) {
       if (domain.waiting.size === 0) continue;
       const found = { ownerId, owner, name, domain };
-      if (this.#isQuick(name, ownerId) && !this.#isStuck(domain)) return found;
+      if (domain.isSlow === false && !this.#isStuck(domain)) return found;
       const hasShare = domain.active.size < this.#share(OF_A_SLOW_DOMAIN);
       if (hasShare && !this.#isHeldUp(owner)) return found;
     }
     return undefined;
-  }
-
-  #isQuick(name: string, ownerId: string): boolean {
-    return this.#isSlow.get(keyOf(ownerId, name)) === false;
   }
 
   /** Whether an owner already waits for slow domains as much as may be. */
@@ -183,7 +188,7 @@ export class Places {
 
   #isStuck({ active }: Domain): boolean {
     for (const since of active.values()) {
-      return this.#isLong(performance.now() - since);
+      return this.#isLong(this.#now - since);
     }
     return false;
   }
@@ -194,7 +199,7 @@ export class Places {
   }
 
   #learn(
-    { ownerId, domain }: Job,
+    domain: Domain,
     { time, isAnswered }: { time: number; isAnswered: boolean },
   ): void {
     if (isAnswered) {
@@ -203,12 +208,18 @@ export class Places {
         : this.#quickest + (time - this.#quickest) * FORGETTING;
     }
     const isSlow = this.#isLong(time);
-    if (!isAnswered && !isSlow) return;
-    const key = keyOf(ownerId, domain);
-    if (this.#isSlow.get(key) === isSlow) return;
-    this.#isSlow.set(key, isSlow);
-    const [oldest] = this.#isSlow.keys();
-    if (this.#isSlow.size > MOST_KNOWN && oldest) this.#isSlow.delete(oldest);
+    if (isAnswered || isSlow) domain.isSlow = isSlow;
+  }
+
+  #newDomain({ ownerId, domain }: Job): Domain {
+    const isSlow = this.#known.get(keyOf(ownerId, domain));
+    return { waiting: new Set(), active: new Map(), isSlow };
+  }
+
+  #remember(key: string, isSlow: boolean): void {
+    this.#known.set(key, isSlow);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MOST_KNOWN && oldest) this.#known.delete(oldest);
   }
 
   get #mostOfOwner(): number {
@@ -235,6 +246,9 @@ export class Places {
     const domain = owner.domains.get(name);
     if (domain?.waiting.size === 0 && domain.active.size === 0) {
       owner.domains.delete(name);
+      if (domain.isSlow !== undefined) {
+        this.#remember(keyOf(ownerId, name), domain.isSlow);
+      }
     }
     if (owner.domains.size === 0) this.#owners.delete(ownerId);
   }
@@ -249,10 +263,6 @@ interface Found {
 
 function newOwner(): Owner {
   return { domains: new Map(), waiting: 0, seats: 0, doubtful: new Set() };
-}
-
-function newDomain(): Domain {
-  return { waiting: new Set(), active: new Map() };
 }
 
 function keyOf(ownerId: string, domain: string): string {
