@@ -3,14 +3,12 @@ import { ownerWith } from "./crowd.ts";
 import type { Bench } from "./figure.ts";
 import { fillStore, serveSite } from "./served.ts";
 import { share } from "./share.ts";
-import { assertWrk } from "./wrk.ts";
 
 const FEW = 1_000;
 const MANY = 1_000_000;
 
 /** A page of an owner's list out of very many clients against one out of few. */
 export const clientList: Bench = async (tell) => {
-  await assertWrk();
   const folder = await Deno.makeTempDir();
   try {
     const { path, filled } = await fillStore(folder, async (core) => ({

@@ -4,7 +4,6 @@ import { loadArticles } from "../tasks/load_articles.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { fillStore, serveConstant, serveSite } from "./served.ts";
 import { ratesOf } from "./share.ts";
-import { assertWrk } from "./wrk.ts";
 
 const ARTICLES = new URL("../fixtures/articles.json", import.meta.url);
 const FEW_LETTERS = 40;
@@ -19,7 +18,6 @@ const FEW_LETTERS = 40;
  * the short one is told beside it.
  */
 export const publicPages: Bench = async (tell) => {
-  await assertWrk();
   const folder = await Deno.makeTempDir();
   try {
     const { path, filled: slug } = await fillStore(folder, newestArticle);

@@ -1,3 +1,6 @@
+import { WRK } from "../tests/tools/known.ts";
+import { found } from "../tests/tools/tool.ts";
+
 const CONNECTIONS = 32;
 const THREADS = 2;
 /** Answers may be late on a busy machine: that lowers the rate, and is no failure. */
@@ -25,7 +28,7 @@ export async function requestsPerSecond(
     "--timeout",
     PATIENCE,
   ];
-  const output = await run("wrk", [...load, ...lines, url]);
+  const output = await run(await found(WRK), [...load, ...lines, url]);
   const failures = output.match(/.*(?:Non-2xx or 3xx|Socket errors).*/g);
   if (failures) {
     const said = failures.map((line) => line.trim()).join("; ");
@@ -34,18 +37,6 @@ export async function requestsPerSecond(
   const [, rate] = output.match(/Requests\/sec:\s+([\d.]+)/) ?? [];
   if (rate === undefined) throw new Error(`wrk said: ${output}`);
   return Number(rate);
-}
-
-/** Throws, saying what to install, unless the load generator is there. */
-export async function assertWrk(): Promise<void> {
-  try {
-    await run("wrk", ["-v"]);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) return;
-    throw new Error(
-      "The benchmarks need wrk. Install it (on Debian: apt-get install wrk).",
-    );
-  }
 }
 
 async function run(command: string, args: string[]): Promise<string> {

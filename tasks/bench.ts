@@ -10,19 +10,28 @@ import { type Bench, type Figure, holds } from "../bench/figure.ts";
 import { firstPaint } from "../bench/first_paint.ts";
 import { publicPages } from "../bench/public_pages.ts";
 import { buildSite } from "../bench/served.ts";
+import { CHROMIUM, SMTP_SINK, SMTP_SOURCE, WRK } from "../tests/tools/known.ts";
+import { provide } from "../tests/tools/provide.ts";
+import type { Tool } from "../tests/tools/tool.ts";
 import { Misuse, runCommand } from "./command.ts";
 import { complain, say } from "./terminal.ts";
 
-const BENCHES: Record<string, Bench> = {
-  "public-pages": publicPages,
-  "cold-start": coldStart,
-  "first-paint": firstPaint,
-  "client-list": clientList,
-  "engine": engine,
-  "large-run": largeRun,
-  "stopping": stopping,
-  "slow-domain": slowDomain,
-  "home-while-sending": homeWhileSending,
+/** A bench, and the programs that it starts. */
+interface Listed {
+  bench: Bench;
+  needs: readonly Tool[];
+}
+
+const BENCHES: Record<string, Listed> = {
+  "public-pages": { bench: publicPages, needs: [WRK] },
+  "cold-start": { bench: coldStart, needs: [] },
+  "first-paint": { bench: firstPaint, needs: [CHROMIUM] },
+  "client-list": { bench: clientList, needs: [WRK] },
+  "engine": { bench: engine, needs: [SMTP_SINK, SMTP_SOURCE] },
+  "large-run": { bench: largeRun, needs: [SMTP_SINK] },
+  "stopping": { bench: stopping, needs: [SMTP_SINK] },
+  "slow-domain": { bench: slowDomain, needs: [] },
+  "home-while-sending": { bench: homeWhileSending, needs: [SMTP_SINK] },
 };
 
 /** Measures what the product promises, each figure against its bound. */
@@ -45,9 +54,10 @@ await runCommand({
   async run({ json, operands }) {
     const names = operands.length > 0 ? operands : Object.keys(BENCHES);
     const benches = names.map(benchOf);
+    await provide(benches.flatMap(({ needs }) => needs), complain);
     await buildSite();
     let isKept = true;
-    for (const bench of benches) {
+    for (const { bench } of benches) {
       for (const figure of await bench(complain)) {
         const holding = holds(figure);
         say(json ? asJson(figure, holding) : asLine(figure, holding));
@@ -58,7 +68,7 @@ await runCommand({
   },
 });
 
-function benchOf(name: string): Bench {
+function benchOf(name: string): Listed {
   const bench = BENCHES[name];
   if (bench) return bench;
   throw new Misuse(

@@ -1,8 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { buildStyles } from "../styles/build.ts";
+import { CHROMIUM } from "../tests/tools/known.ts";
+import { provide } from "../tests/tools/provide.ts";
 import { runCommand } from "./command.ts";
 import { FILTER, runTestFiles } from "./run_test_files.ts";
+import { complain } from "./terminal.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -20,6 +23,8 @@ await runCommand({
     operands: z.array(z.string()),
   }),
   async run({ filter, operands }) {
+    // Test files run side by side: what they share is there before the first of them.
+    await provide([CHROMIUM], complain);
     await buildStyles({ root: ROOT });
     return await runTestFiles({ paths: operands, filter, parallel: true });
   },

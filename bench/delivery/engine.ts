@@ -2,7 +2,9 @@ import { usualWorkers } from "../../tasks/usual_workers.ts";
 import { ownerWith } from "../crowd.ts";
 import type { Bench } from "../figure.ts";
 import { fillStore } from "../served.ts";
-import { type MailSink, postfixTool, startMailSink } from "./mail_sink.ts";
+import { SMTP_SOURCE } from "../../tests/tools/known.ts";
+import { found } from "../../tests/tools/tool.ts";
+import { type MailSink, startMailSink } from "./mail_sink.ts";
 import { sent } from "./sent.ts";
 import { startWorkers, type Workplace } from "./workers.ts";
 
@@ -16,7 +18,7 @@ const LETTER_BYTES = "4400";
 
 /** The whole engine, durable, against a pool that keeps nothing and against Postfix's own load generator. */
 export const engine: Bench = async (tell) => {
-  const source = await postfixTool("smtp-source");
+  const source = await found(SMTP_SOURCE);
   await using sink = await startMailSink();
   const folder = await Deno.makeTempDir();
   try {

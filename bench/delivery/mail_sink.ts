@@ -1,4 +1,6 @@
 import { freePort } from "../../tests/free_port.ts";
+import { SMTP_SINK } from "../../tests/tools/known.ts";
+import { found } from "../../tests/tools/tool.ts";
 
 /** A mail server that takes everything and keeps nothing. */
 export interface MailSink extends AsyncDisposable {
@@ -11,7 +13,7 @@ const BACKLOG = "1000";
 /** Starts Postfix's `smtp-sink`; throws, saying what to install, if it is not there. */
 export async function startMailSink(): Promise<MailSink> {
   const port = freePort();
-  const sink = new Deno.Command(await postfixTool("smtp-sink"), {
+  const sink = new Deno.Command(await found(SMTP_SINK), {
     args: [...asNobody(), `127.0.0.1:${port}`, BACKLOG],
     stdin: "null",
     stdout: "null",
@@ -25,19 +27,6 @@ export async function startMailSink(): Promise<MailSink> {
       await sink.status;
     },
   };
-}
-
-/** The path of one of Postfix's tools; throws, saying what to install, if it is not there. */
-export async function postfixTool(name: string): Promise<string> {
-  const path = `/usr/sbin/${name}`;
-  try {
-    await Deno.stat(path);
-    return path;
-  } catch {
-    throw new Error(
-      `The benchmarks need ${name}. Install it (on Debian: apt-get install postfix).`,
-    );
-  }
 }
 
 /** It will not run as root. */
