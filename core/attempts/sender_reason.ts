@@ -27,7 +27,7 @@ const NAMES_RECIPIENT =
 /** What receivers write of a sender; the first that fits counts. */
 const BY_WORDS: readonly (readonly [RegExp, SenderReason])[] = [
   [
-    /\b(?:spf|dkim|dmarc)\b|unauthenticated|authentication (?:checks?|information|level|requirements?)|reverse (?:dns|lookup)|\brdns\b|\bptr\b|cannot find your (?:reverse )?host/i,
+    /\b(?:spf|dkim|dmarc)\b|unauthenticated|authentication (?:checks?|information|level|requirements?)|reverse (?:dns|lookup)|\brdns\b|\bptr\b|cannot find your (?:reverse )?host|not accepted for policy reasons/i,
     "not-authenticated",
   ],
   [
@@ -39,7 +39,7 @@ const BY_WORDS: readonly (readonly [RegExp, SenderReason])[] = [
     "sending-limit",
   ],
   [
-    /relay(?:ing)?(?: access)? (?:is )?(?:denied|not (?:allowed|permitted))|(?:unable|not (?:allowed|permitted)) to relay|sender(?: address)? (?:was |is )?(?:rejected|denied|blocked|not (?:allowed|authori[sz]ed|verified))|not owned by user|domain is not verified/i,
+    /relay(?:ing)?(?: access)? (?:is )?(?:denied|not (?:allowed|permitted))|(?:unable|not (?:allowed|permitted)) to relay|sender(?: address)? (?:was |is )?(?:rejected|denied|blocked|not (?:allowed|authori[sz]ed|verified))|not owned by user|(?:domain|email address) is not verified|not authori[sz]ed to send/i,
     "not-allowed",
   ],
 ];

@@ -10,11 +10,15 @@ import {
 } from "../journeys/company.ts";
 import { waitFor } from "../wait_for.ts";
 
-/** As long as an owner may be left without a word, in seconds. */
-const AT_MOST = 10;
+/** How long a word is waited for, in seconds: one that came after minutes fails. */
+const AT_MOST = 15;
 
 const TROUBLES: Record<string, { fault?: Fault; says: RegExp }> = {
   "takes no connections": { says: /It cannot be reached\./ },
+  "is silent in place of its greeting": {
+    fault: { greeting: { does: "stall" } },
+    says: /It does not answer\./,
+  },
   "talks nonsense in place of its greeting": {
     fault: { greeting: { does: "say", reply: "SSH-2.0-OpenSSH_9.2" } },
     says: /What it answers makes no sense\./,

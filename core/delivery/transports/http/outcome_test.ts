@@ -204,3 +204,16 @@ Deno.test("a redirect tells the host it points to, and nothing more of it", () =
   );
   assert.match(said("/v2/mail?key=1"), /to another address of its own:/);
 });
+
+for (
+  const words of [
+    "The sending domain does not pass DMARC",
+    "Your IP address is on a block list",
+    "Your sending quota is used up: daily limit reached",
+  ]
+) {
+  Deno.test(`"${words}" is about the sender and refuses nobody`, () => {
+    const { kind } = outcome(422, JSON.stringify({ error: words }));
+    assert.equal(kind, "blocked");
+  });
+}
