@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Collection, type Store, type Transaction } from "../storage/mod.ts";
+import { Language } from "../i18n/language.ts";
 import { digest, newSecret } from "./secret.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -14,16 +15,30 @@ const LIFETIMES: Record<Purpose, number> = {
   "reset password": HOUR,
 };
 
+/** What somebody chose who registered: each registration of an address has its own. */
+export const Registered = z.object({
+  /** Known besides to the browser that registered. */
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  passwordHash: z.string(),
+  mailLanguage: Language.optional(),
+});
+export type Registered = z.infer<typeof Registered>;
+
 const Token = z.object({
-  /** User and purpose: a user has at most one token of a purpose. */
+  /** User and purpose, and the registration: of each a user has at most one token. */
   id: z.string(),
   /** SHA-256 of the token that only the mail has. */
   digest: z.string(),
   purpose: Purpose,
   userId: z.string(),
+  /** The registration that the link was mailed for. */
+  registered: Registered.optional(),
   expiresAt: z.date(),
 });
-type Token = z.infer<typeof Token>;
+/** A one-time token, as it is kept. */
+export type Token = z.infer<typeof Token>;
 
 /** One-time tokens that go out by mail and permit their holder one thing. */
 export class Tokens {
@@ -44,15 +59,16 @@ export class Tokens {
     });
   }
 
-  /** A new token for the user; the one issued before for the same purpose ends. */
+  /** A new token for the user; the one issued before for the same purpose and registration ends. */
   async issue(
     purpose: Purpose,
-    userId: string,
+    { userId, registered }: Pick<Token, "userId" | "registered">,
     tx: Transaction,
   ): Promise<string> {
     const secret = newSecret();
     const token: Token = {
-      id: idOf(purpose, userId),
+      id: idOf(purpose, { userId, registered }),
+      ...(registered && { registered }),
       digest: digest(secret),
       purpose,
       userId,
@@ -70,9 +86,28 @@ export class Tokens {
     secret: string,
     tx?: Transaction,
   ): Promise<string | undefined> {
+    return (await this.find(purpose, secret, tx))?.userId;
+  }
+
+  /** The token itself, if it is still good. */
+  async find(
+    purpose: Purpose,
+    secret: string,
+    tx?: Transaction,
+  ): Promise<Token | undefined> {
     const key = [digest(secret)];
     const token = await this.#tokens.findBy("byDigest", key, tx);
-    return token?.purpose === purpose ? token.userId : undefined;
+    return token?.purpose === purpose ? token : undefined;
+  }
+
+  /** What somebody chose who registered, while their link is good. */
+  async registered(
+    userId: string,
+    registration: string,
+    tx: Transaction,
+  ): Promise<Registered | undefined> {
+    const id = `${userId} confirm address ${registration}`;
+    return (await this.#tokens.find(id, tx))?.registered;
   }
 
   /** The user whom the token permits this, if it is still good; it ends with the transaction. */
@@ -81,21 +116,28 @@ export class Tokens {
     secret: string,
     tx: Transaction,
   ): Promise<string | undefined> {
-    const userId = await this.holder(purpose, secret, tx);
-    if (userId === undefined) return undefined;
-    await this.#tokens.remove(idOf(purpose, userId), tx);
-    return userId;
+    const token = await this.find(purpose, secret, tx);
+    if (token === undefined) return undefined;
+    await this.#tokens.remove(token.id, tx);
+    return token.userId;
   }
 
   /** Ends every token of the user. */
   async revoke(userId: string, tx: Transaction): Promise<void> {
     for (const purpose of Purpose.options) {
-      const token = await this.#tokens.find(idOf(purpose, userId), tx);
+      const token = await this.#tokens.find(idOf(purpose, { userId }), tx);
       if (token) await this.#tokens.remove(token.id, tx);
     }
   }
 }
 
-function idOf(purpose: Purpose, userId: string): string {
-  return `${userId} ${purpose}`;
+function idOf(
+  purpose: Purpose,
+  { userId, registered }: {
+    userId: string;
+    registered?: Registered | undefined;
+  },
+): string {
+  const id = `${userId} ${purpose}`;
+  return registered ? `${id} ${registered.id}` : id;
 }

@@ -4,7 +4,9 @@ import { DAY, dump, HOUR, withStore } from "./test_store.ts";
 import { type Purpose, Tokens } from "./tokens.ts";
 
 function issue(store: Store, purpose: Purpose, userId = "anna") {
-  return store.transact((tx) => new Tokens(store).issue(purpose, userId, tx));
+  return store.transact((tx) =>
+    new Tokens(store).issue(purpose, { userId }, tx)
+  );
 }
 
 function take(store: Store, purpose: Purpose, token: string) {

@@ -25,7 +25,8 @@ export async function requestPasswordReset(
   await store.transact(async (tx) => {
     const user = await users.findBy("byEmail", [email], tx);
     if (!user) return;
-    const token = await tokens.issue("reset password", user.id, tx);
+    const token = await tokens
+      .issue("reset password", { userId: user.id }, tx);
     notify(passwordResetMail(user, `${baseUrl}/reset/${token}`), tx);
   });
 }

@@ -98,12 +98,15 @@ export function mailedToken(
   return token;
 }
 
+/** What shows that a registration is Anna's. */
+export const OWN = { password: ANNA.password };
+
 /** Anna, registered and confirmed. */
 export async function confirmedAnna(
   { users, mails }: Pick<TestUsers, "users" | "mails">,
 ): Promise<User> {
   await users.register(ANNA);
-  return await users.confirm(mailedToken(mails, "confirm"));
+  return await users.confirm(mailedToken(mails, "confirm"), OWN);
 }
 
 function watched(

@@ -17,7 +17,13 @@ import {
   requestPasswordReset,
   resetPassword,
 } from "./password_change.ts";
-import { confirm, register, resendConfirmation } from "./registration.ts";
+import {
+  confirm,
+  type ConfirmationProof,
+  isOwnRegistration,
+  register,
+  resendConfirmation,
+} from "./registration.ts";
 import { signIn } from "./sign_in.ts";
 import { isActive, NewUser, Profile, type User } from "./user.ts";
 import { type UserCollection, userCollection } from "./user_collection.ts";
@@ -35,22 +41,36 @@ export class Users {
     this.#accounts = { ...options, users: this.#users };
   }
 
-  /** Takes a registration; the answer is the same whether the address has an account. */
-  async register(input: unknown, visitor: Visitor = {}): Promise<void> {
-    await register(this.#accounts, input, visitor);
+  /** Takes a registration and gives its name, for the browser to know; the answer is the same whether the address has an account. */
+  async register(input: unknown, visitor: Visitor = {}): Promise<string> {
+    return await register(this.#accounts, input, visitor);
   }
 
-  /** Confirms the address that the token was mailed to; `Conflict` if the token is stale. */
-  async confirm(token: string): Promise<User> {
-    return await confirm(this.#accounts, token);
+  /** Confirms the address that the token was mailed to; `Conflict` if the token is stale, `Invalid` if it is not shown to be theirs. */
+  async confirm(token: string, proof: ConfirmationProof): Promise<User> {
+    return await confirm(this.#accounts, token, proof);
+  }
+
+  /** Whether a mailed link is of a registration that the browser knows; else the password is asked for. */
+  isOwnRegistration(
+    token: string,
+    registration: string | undefined,
+  ): Promise<boolean> {
+    return isOwnRegistration(this.#accounts, token, registration);
   }
 
   /** Mails the confirmation once more; the answer is the same whether the address has an account. */
   async resendConfirmation(
     email: string,
-    visitor: Visitor = {},
+    { registration, ...visitor }:
+      & Visitor
+      & Pick<
+        ConfirmationProof,
+        "registration"
+      > = {},
   ): Promise<void> {
-    await resendConfirmation(this.#accounts, addressOf(email), visitor);
+    const asked = { email: addressOf(email), registration };
+    await resendConfirmation(this.#accounts, asked, visitor);
   }
 
   /** The user, for whom the page then starts a session; `Invalid` or `NotConfirmed` says why not. */

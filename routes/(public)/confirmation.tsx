@@ -3,6 +3,7 @@ import { Head } from "fresh/runtime";
 import { Button } from "../../components/Button.tsx";
 import { define } from "../../web/define.ts";
 import { readForm, submit } from "../../web/forms.ts";
+import { registrationOf } from "../../web/registration_cookie.ts";
 import { redirectWith } from "../../web/redirect.ts";
 import { visitorOf } from "../../web/visitor.ts";
 import {
@@ -18,7 +19,10 @@ export const handler = define.handlers({
   async POST(ctx) {
     const email = (await readForm(ctx.req)).text("email").trim();
     return await submit(async () => {
-      await ctx.state.core.users.resendConfirmation(email, visitorOf(ctx));
+      await ctx.state.core.users.resendConfirmation(email, {
+        ...visitorOf(ctx),
+        registration: registrationOf(ctx),
+      });
       const to = encodeURIComponent(email);
       return redirectWith(ctx, `/confirmation?to=${to}`, {
         kind: "done",

@@ -9,6 +9,7 @@ import { TextInput } from "../../components/TextInput.tsx";
 import { BrowserTimeZone } from "../../islands/BrowserTimeZone.tsx";
 import { define } from "../../web/define.ts";
 import { type FormErrors, readForm, submit } from "../../web/forms.ts";
+import { keepRegistration } from "../../web/registration_cookie.ts";
 import { TIME_ZONES } from "../../web/time_zones.ts";
 import { visitorOf } from "../../web/visitor.ts";
 
@@ -36,9 +37,12 @@ export const handler = define.handlers({
     return await submit(async () => {
       const password = form.text("password");
       const registration = { ...values, password };
-      await ctx.state.core.users.register(registration, visitorOf(ctx));
+      const { users } = ctx.state.core;
+      const made = await users.register(registration, visitorOf(ctx));
       const to = encodeURIComponent(values.email.trim());
-      return ctx.redirect(`/confirmation?to=${to}`, 303);
+      const response = ctx.redirect(`/confirmation?to=${to}`, 303);
+      keepRegistration(response.headers, ctx.state, made);
+      return response;
     }, (errors) => page<SignUp>({ values, errors }, { status: 422 }));
   },
 });

@@ -44,9 +44,12 @@ export const account = {
     ask: "Have the confirmation sent again",
     send: "Send the mail",
     emailHelp: "The one you registered with.",
-    sentAgain: "The mail was sent again. Only its newest link counts.",
+    sentAgain: "The mail was sent again.",
     about: "You opened the link that we mailed you. One click more, and your " +
       "account is ready and you are signed in.",
+    passwordHelp:
+      "The one you chose when you registered. It shows that the registration is yours. " +
+      "If you did not register, ignore the mail.",
     confirm: "Confirm my address",
     notConfirmed: "Nothing was confirmed.",
     confirmed: (name: string) => `Your address is confirmed. Welcome, ${name}.`,

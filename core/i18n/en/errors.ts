@@ -29,6 +29,8 @@ export const ERROR_PATTERNS = [
   "This link was used already, is older than an hour or was replaced by a newer one. Ask for a new link.",
   "Its time passed while it was held. Send it now, or choose another time.",
   "The message was edited meanwhile. Choose which text the rest is to get.",
+  "Type the password that you chose when you registered.",
+  "This is not the password of this registration. If you did not register, ignore the mail.",
   "Too many pictures are being read right now. Try again in a minute.",
   "Too many people are signing in right now. Try again in a minute.",
   "Too many tries. Try again in [time].",

@@ -43,6 +43,10 @@ export const errors: ErrorTable = {
     "Её время прошло, пока она была остановлена. Отправьте её сейчас или выберите другое время.",
   "The message was edited meanwhile. Choose which text the rest is to get.":
     "Сообщение тем временем изменили. Выберите, какой текст получат остальные.",
+  "Type the password that you chose when you registered.":
+    "Введите пароль, который вы придумали при регистрации.",
+  "This is not the password of this registration. If you did not register, ignore the mail.":
+    "Это не пароль этой регистрации. Если вы не регистрировались, не обращайте внимания на письмо.",
   "Too many pictures are being read right now. Try again in a minute.":
     "Сейчас обрабатывается слишком много картинок. Повторите через минуту.",
   "Too many people are signing in right now. Try again in a minute.":

@@ -1,15 +1,23 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button, ButtonLink } from "../../../components/Button.tsx";
+import { Form } from "../../../components/Form.tsx";
 import { FormError } from "../../../components/FormError.tsx";
 import { PageHeader } from "../../../components/PageHeader.tsx";
+import { TextInput } from "../../../components/TextInput.tsx";
 import { define } from "../../../web/define.ts";
-import { type FormErrors, submit } from "../../../web/forms.ts";
+import { type FormErrors, readForm, submit } from "../../../web/forms.ts";
+import {
+  dropRegistration,
+  registrationOf,
+} from "../../../web/registration_cookie.ts";
 import { redirectWith } from "../../../web/redirect.ts";
 import { startSession } from "../../../web/start_session.ts";
 
 interface Confirming {
   errors: FormErrors;
+  /** Another browser than this one registered. */
+  asksPassword: boolean;
 }
 
 /**
@@ -17,17 +25,32 @@ interface Confirming {
  * that look through mail open links too.
  */
 export const handler = define.handlers({
-  GET: () => page<Confirming>({ errors: {} }),
+  async GET(ctx) {
+    const { users } = ctx.state.core;
+    const isOwn = await users
+      .isOwnRegistration(ctx.params.token ?? "", registrationOf(ctx));
+    return page<Confirming>({ errors: {}, asksPassword: !isOwn });
+  },
   async POST(ctx) {
+    const form = await readForm(ctx.req);
     return await submit(async () => {
-      const user = await ctx.state.core.users.confirm(ctx.params.token ?? "");
+      const { users } = ctx.state.core;
+      const user = await users.confirm(ctx.params.token ?? "", {
+        registration: registrationOf(ctx),
+        password: form.text("password"),
+      });
       const response = redirectWith(ctx, "/overview", {
         kind: "done",
         text: ctx.state.t.account.confirmation.confirmed(user.name),
         toAnybody: true,
       });
+      dropRegistration(response.headers, ctx.state.site);
       return await startSession(ctx, user, response);
-    }, (errors) => page<Confirming>({ errors }, { status: 409 }));
+    }, (errors) => {
+      const asksPassword = errors.password !== undefined;
+      const status = asksPassword ? 422 : 409;
+      return page<Confirming>({ errors, asksPassword }, { status });
+    });
   },
 });
 
@@ -35,7 +58,8 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(
   function ConfirmPage({ data, state }) {
     const { account, account: { confirmation }, common } = state.t;
-    const isStale = Object.keys(data.errors).length > 0;
+    const { errors, asksPassword } = data;
+    const isStale = Object.keys(errors).length > 0 && !asksPassword;
     return (
       <>
         <Head>
@@ -46,7 +70,7 @@ export default define.page<typeof handler>(
           ? (
             <div class="flex flex-col gap-6">
               <FormError
-                errors={data.errors}
+                errors={errors}
                 title={confirmation.notConfirmed}
               />
               <div class="flex flex-wrap gap-3">
@@ -58,10 +82,21 @@ export default define.page<typeof handler>(
             </div>
           )
           : (
-            <form method="post" class="flex flex-col items-start gap-6">
+            <Form
+              actions={<Button icon="check">{confirmation.confirm}</Button>}
+            >
               <p>{confirmation.about}</p>
-              <Button icon="check">{confirmation.confirm}</Button>
-            </form>
+              {asksPassword && (
+                <TextInput
+                  name="password"
+                  type="password"
+                  label={account.password}
+                  help={confirmation.passwordHelp}
+                  autoComplete="current-password"
+                  error={errors.password}
+                />
+              )}
+            </Form>
           )}
       </>
     );
