@@ -12,6 +12,7 @@ import { Clients } from "./clients/clients.ts";
 import { countRecipients } from "./delivery/audience_clients.ts";
 import { Delivery } from "./delivery/delivery.ts";
 import { Mailbox } from "./delivery/mailbox.ts";
+import { MessageIds } from "./delivery/message_ids.ts";
 import { Notices } from "./delivery/notices.ts";
 import { POLICY, type Policy } from "./delivery/policy.ts";
 import { Outlets } from "./delivery/outlets.ts";
@@ -23,7 +24,6 @@ import type { Transport } from "./delivery/transports/transport.ts";
 import { type Log, SILENT } from "./log.ts";
 import { Audiences } from "./mailings/audiences.ts";
 import { Mailings } from "./mailings/mailings.ts";
-import { runNameOf } from "./mailings/run.ts";
 import { Runs } from "./mailings/runs.ts";
 import { Messages } from "./messages/messages.ts";
 import { Oversight } from "./oversight/oversight.ts";
@@ -116,6 +116,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     notify: (notice, tx) => notices.add(notice, tx),
   });
   const domain = options.mailFrom.slice(options.mailFrom.lastIndexOf("@") + 1);
+  const messageIds = new MessageIds(signer, domain);
   const delivery = new Delivery({
     ...nouns,
     ...outbound,
@@ -128,8 +129,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     office: {
       unsubscribeUrl: (ownerId, clientId) =>
         subscriptions.urlOf(ownerId, clientId),
-      messageId: (run, seq) =>
-        `${signer.mark("message", `${runNameOf(run)}/${seq}`)}@${domain}`,
+      messageId: (run, seq) => messageIds.of(run, seq),
     },
   });
   const oversight = new Oversight({
