@@ -1,6 +1,7 @@
 import type { Context } from "fresh";
 import type { User } from "../core/users/user.ts";
 import type { State } from "./define.ts";
+import { keepDevice, knownBy } from "./device_cookie.ts";
 import { keepSession, sessionToken } from "./session_cookie.ts";
 
 /** Signs somebody in with the browser that asks; the answer carries the cookie. */
@@ -15,5 +16,7 @@ export async function startSession<S extends State>(
   const userAgent = req.headers.get("user-agent") ?? undefined;
   const { token } = await core.sessions.start(user, { userAgent });
   keepSession(response.headers, site, token);
+  const known = knownBy(req.headers, state);
+  keepDevice(response.headers, state, { userId: user.id, known });
   return response;
 }

@@ -19,31 +19,30 @@ function refusal(message: string) {
     error instanceof Conflict && error.message === message;
 }
 
-Deno.test("tries beyond the limit are refused, saying when the next is free", () =>
+Deno.test("a stranger's tries beyond the limit wait longer each time", () =>
   withStore(async ({ store, pass }) => {
     const throttle = new Throttle(store);
-    await count(throttle, 1, anna);
-    pass(5 * MINUTE);
-    await count(throttle, 9, anna);
-    await assert.rejects(
-      throttle.count(anna),
-      refusal("Too many tries. Try again in 10 minutes."),
-    );
-    pass(9 * MINUTE + 1);
-    await assert.rejects(
-      throttle.count(anna),
-      refusal("Too many tries. Try again in a minute."),
-    );
+    await count(throttle, 10, anna);
+    for (const minutes of [1, 2, 4, 8, 15, 15]) {
+      const time = minutes === 1 ? "a minute" : `${minutes} minutes`;
+      await assert.rejects(
+        throttle.count(anna),
+        refusal(`Too many tries. Try again in ${time}.`),
+      );
+      pass(minutes * MINUTE);
+      await throttle.count(anna);
+    }
   }));
 
 Deno.test("tries are free again after the window though the database still holds them", () =>
   withStore(async ({ store, kv, pass }) => {
     const throttle = new Throttle(store);
-    await count(throttle, 10, anna);
+    await count(throttle, 50, office);
+    await assert.rejects(throttle.count(office), Conflict);
     pass(15 * MINUTE);
     assert.notEqual(await dump(kv), "");
-    await count(throttle, 10, anna);
-    await assert.rejects(throttle.count(anna), Conflict);
+    await count(throttle, 50, office);
+    await assert.rejects(throttle.count(office), Conflict);
   }));
 
 Deno.test("tries at once are all counted", () =>

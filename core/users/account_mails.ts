@@ -34,6 +34,12 @@ export function passwordResetMail(user: User, link: string): Notice {
   return { to: addressee(user), subject, body: body(link) };
 }
 
+/** Tells a user that somebody tries passwords, and how to get in all the same. */
+export function passwordsTriedMail(user: User, link: string): Notice {
+  const { subject, body } = wordsFor(user).passwordsTried;
+  return { to: addressee(user), subject, body: body(link) };
+}
+
 /** Tells a user that the password was changed. */
 export function passwordChangedMail(user: User, resetLink: string): Notice {
   const { subject, body } = wordsFor(user).passwordChanged;

@@ -17,7 +17,7 @@ export async function markDeleted(
   const verified = await userByPassword(accounts, {
     email: user.email,
     password,
-  });
+  }, { devices: [user.id] });
   if (verified?.id !== user.id) {
     throw new Invalid({ password: "This is not your password." });
   }

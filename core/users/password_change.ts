@@ -5,7 +5,8 @@ import type { Transaction } from "../storage/mod.ts";
 import { passwordChangedMail, passwordResetMail } from "./account_mails.ts";
 import {
   type Accounts,
-  countMail,
+  countUnknown,
+  mayMail,
   userByPassword,
   type Visitor,
 } from "./accounts.ts";
@@ -21,7 +22,10 @@ export async function requestPasswordReset(
   visitor: Visitor,
 ): Promise<void> {
   const { store, users, tokens, notify, baseUrl } = accounts;
-  await countMail(accounts, email, visitor);
+  const known = await users.findBy("byEmail", [email]);
+  // Whoever asks for an address without an account is counted the same.
+  if (!known) return await countUnknown(accounts, email, visitor);
+  if (!await mayMail(accounts, known, visitor)) return;
   await store.transact(async (tx) => {
     const user = await users.findBy("byEmail", [email], tx);
     if (!user) return;
@@ -69,7 +73,7 @@ export async function changePassword(
   const verified = await userByPassword(accounts, {
     email: user.email,
     password: current,
-  });
+  }, { devices: [user.id] });
   if (!verified) throw new Invalid({ current: "This is not your password." });
   const passwordHash = await accounts.passwords.hash(next);
   const changed = await accounts.store.transact(async (tx) => {

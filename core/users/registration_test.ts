@@ -145,7 +145,7 @@ Deno.test("nobody can have an address flooded with our mails", () =>
     await users.register(ANNA);
     for (let n = 0; n < 4; n++) await users.resendConfirmation(ANNA.email);
     await assert.rejects(users.resendConfirmation(ANNA.email), Conflict);
-    await assert.rejects(users.requestPasswordReset(ANNA.email), Conflict);
+    await users.requestPasswordReset(ANNA.email);
     await assert.rejects(users.register(ANNA), Conflict);
     assert.equal(mails.length, 5);
   }));

@@ -55,21 +55,65 @@ Deno.test("a blocked user is told why, given the right password", () =>
     assert.equal((await users.signIn(ANNA.email, ANNA.password)).id, user.id);
   }));
 
-Deno.test("after ten wrong passwords even the right one has to wait", () =>
+Deno.test("a stranger who tries passwords has to wait, ever longer, and the owner is told once", () =>
   withUsers(async ({ users, mails, compared, pass }) => {
     await confirmedAnna({ users, mails });
+    const before = compared();
+    const sent = mails.length;
     for (let n = 0; n < 10; n++) {
       await assert.rejects(users.signIn(ANNA.email, "wrong"), Invalid);
     }
+    const refused = (time: string) => (error: unknown) =>
+      error instanceof Conflict &&
+      error.message === `Too many tries. Try again in ${time}.`;
     await assert.rejects(
       users.signIn(ANNA.email, ANNA.password),
-      (error) =>
-        error instanceof Conflict &&
-        error.message === "Too many tries. Try again in 15 minutes.",
+      refused("a minute"),
     );
-    assert.equal(compared(), 10);
-    pass(15 * MINUTE);
+    assert.equal(compared() - before, 10);
+    pass(MINUTE);
+    await assert.rejects(users.signIn(ANNA.email, "wrong"), Invalid);
+    await assert.rejects(
+      users.signIn(ANNA.email, ANNA.password),
+      refused("2 minutes"),
+    );
+    assert.equal(mails.length, sent + 1);
+    assert.match(mails.at(-1)?.subject ?? "", /tries passwords/);
+    pass(2 * MINUTE);
     assert.ok(await users.signIn(ANNA.email, ANNA.password));
+  }));
+
+Deno.test("a browser that somebody signed in with before always lets them in", () =>
+  withUsers(async ({ users, mails }) => {
+    const { id } = await confirmedAnna({ users, mails });
+    for (let n = 0; n < 10; n++) {
+      await assert.rejects(users.signIn(ANNA.email, "wrong"), Invalid);
+    }
+    const own = { devices: ["somebody else", id] };
+    assert.ok(await users.signIn(ANNA.email, ANNA.password, own));
+    const another = { devices: ["somebody else"] };
+    await assert.rejects(
+      users.signIn(ANNA.email, ANNA.password, another),
+      Conflict,
+    );
+    for (let n = 0; n < 10; n++) {
+      await assert.rejects(users.signIn(ANNA.email, "wrong", own), Invalid);
+    }
+    await assert.rejects(users.signIn(ANNA.email, "wrong", own), Conflict);
+  }));
+
+Deno.test("however often strangers ask for a new password, the last link in the mailbox is good", () =>
+  withUsers(async ({ users, mails, pass }) => {
+    await confirmedAnna({ users, mails });
+    const sent = mails.length;
+    for (let n = 0; n < 12; n++) {
+      await users.requestPasswordReset(ANNA.email);
+      pass(MINUTE);
+    }
+    // The confirmation was one of the five.
+    assert.equal(mails.length, sent + 4);
+    const link = mailedToken(mails, "reset");
+    assert.ok(await users.resetPassword(link, "another long secret"));
   }));
 
 Deno.test("signing in makes the tries of the address free again", () =>

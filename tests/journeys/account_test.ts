@@ -25,7 +25,7 @@ Deno.test("company N registers, confirms by the mail in the mailbox, signs out a
     assert.match(overview.text, /confirmed\. Welcome, Company N\./);
     const home = await browser.submit("/sign-out");
     assert.match(home.text, /You are signed out\./);
-    assert.deepEqual(browser.cookies, []);
+    assert.deepEqual(browser.cookies, ["__Host-device"]);
     assert.equal(
       (await browser.get("/overview")).location,
       "/sign-in?next=%2Foverview",

@@ -89,9 +89,11 @@ Deno.test("too many tries are refused in Russian, with the number in its form", 
   withSite(async (site) => {
     const browser = russian(site);
     for (let n = 0; n < 5; n++) {
-      await browser.post("/forgot", { email: COMPANY.email });
+      await browser.post("/confirmation", { email: COMPANY.email });
     }
-    const refused = await browser.post("/forgot", { email: COMPANY.email });
+    const refused = await browser.post("/confirmation", {
+      email: COMPANY.email,
+    });
     assert.match(refused.text, /Попробуйте через 60 минут\./);
   }));
 

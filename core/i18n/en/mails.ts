@@ -32,6 +32,18 @@ ${link}
 
 If it was not you, ignore this mail: your password stays as it is.`,
   },
+  passwordsTried: {
+    subject: "Somebody tries passwords for your account",
+    body: (link: string) =>
+      `Several wrong passwords were tried for your account at Sendoff, from browsers
+that you have not used before. Nobody got in.
+
+Browsers that you signed in with before let you in as always. From another one,
+if you have to wait, this link lets you choose a new password within an hour:
+${link}
+
+If it was you, there is nothing to do.`,
+  },
   passwordChanged: {
     subject: "Your password was changed",
     body: (link: string) =>
