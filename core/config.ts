@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NO_PROXIES, TrustedProxies } from "./trusted_proxies.ts";
 import { type DkimKey, dkimKeyOf } from "./dkim_key.ts";
 import { EmailAddress } from "./email_address.ts";
 import { Invalid } from "./errors.ts";
@@ -12,6 +13,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8000),
   HOST: z.string().min(1).default("127.0.0.1"),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: TrustedProxies.default(NO_PROXIES),
   KV_PATH: z.string().min(1).optional(),
   MAIL_URL: z.url({ protocol: /^(mailbox|smtps?|https?)$/ }).default(
     "mailbox:",
@@ -32,6 +34,8 @@ const EXPECTED: Record<Name, string> = {
   PORT: "a number from 0 to 65535, like 8000",
   HOST: "an address to listen on, like 127.0.0.1",
   BASE_URL: "the site's address, like https://mail.example.com",
+  TRUSTED_PROXIES:
+    "a number of proxies, like 1, or their networks, like 10.0.0.0/8,fd00::/8",
   KV_PATH: "a file's path or the URL of a KV Connect server",
   MAIL_URL: "mailbox:, smtp://host:port, smtps://host or https://host/path",
   MAIL_FROM: "an e-mail address, like news@example.com",
@@ -46,7 +50,7 @@ const EXPECTED: Record<Name, string> = {
 };
 
 /** Families of names that are ours alone, so that a misspelt one is noticed. */
-const OURS = /^(MAIL|DKIM|KV|DELIVERY)_/;
+const OURS = /^(MAIL|DKIM|KV|DELIVERY|TRUSTED)_/;
 
 /** What the environment says, checked. */
 export interface Config {
@@ -56,6 +60,8 @@ export interface Config {
   baseUrl: string;
   /** A file or a KV Connect URL; undefined for Deno Deploy's own KV. */
   kvPath: string | undefined;
+  /** The proxies before the site whose word on where a request comes from is taken. */
+  trustedProxies: TrustedProxies;
   mailUrl: URL;
   /** The address that all mail comes from. */
   mailFrom: string;
@@ -98,6 +104,7 @@ export function readConfig(
     host: env.HOST,
     baseUrl,
     kvPath: env.KV_PATH ?? (onDeploy ? undefined : "./data/sendoff.db"),
+    trustedProxies: env.TRUSTED_PROXIES,
     mailUrl: new URL(env.MAIL_URL),
     mailFrom: env.MAIL_FROM ?? DEFAULT_FROM,
     dkim: dkimKeyOf(env, readFile),

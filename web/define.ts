@@ -1,4 +1,5 @@
 import { createDefine } from "fresh";
+import type { TrustedProxies } from "../core/trusted_proxies.ts";
 import type { Permissions } from "../core/access/permissions.ts";
 import type { Core } from "../core/core.ts";
 import type { User } from "../core/users/user.ts";
@@ -15,6 +16,8 @@ export interface Site {
   hasMailbox: boolean;
   /** Whether the site is reached from this machine alone. */
   isLocal: boolean;
+  /** The proxies before it whose word on where a request comes from is taken. */
+  trustedProxies: TrustedProxies;
 }
 
 /** What every request carries. */

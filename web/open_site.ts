@@ -30,6 +30,7 @@ export async function openSite(
     baseUrl: config.baseUrl,
     hasMailbox: config.mailUrl.protocol === "mailbox:",
     isLocal: config.isLocal,
+    trustedProxies: config.trustedProxies,
   });
   const ending = new AbortController();
   let working: Promise<void> | undefined;

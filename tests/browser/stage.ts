@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Builder } from "fresh/dev";
 import type { Page } from "playwright-core";
 import { createPasswords } from "../../core/access/passwords.ts";
+import { NO_PROXIES } from "../../core/trusted_proxies.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import { openTransport } from "../../core/delivery/transports/open.ts";
 import type { Transport } from "../../core/delivery/transports/transport.ts";
@@ -138,6 +139,7 @@ async function serve({ through = (mailbox) => mailbox }: StageOptions) {
     baseUrl: url,
     hasMailbox: true,
     isLocal: true,
+    trustedProxies: NO_PROXIES,
   });
   applyRoutes(app);
   handle = app.handler();

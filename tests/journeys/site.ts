@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Builder } from "fresh/dev";
 import { createPasswords } from "../../core/access/passwords.ts";
+import { NO_PROXIES } from "../../core/trusted_proxies.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import type { ReadMail } from "../../core/delivery/mail_source.ts";
 import type { Policy } from "../../core/delivery/policy.ts";
@@ -78,6 +79,7 @@ export async function withSite(
     baseUrl: "https://sendoff.test",
     hasMailbox: true,
     isLocal: false,
+    trustedProxies: NO_PROXIES,
     ...given,
   };
   let time = start.getTime();
