@@ -81,14 +81,14 @@ export class OwnMailings {
   ): Promise<MailingSettings> {
     const values = parse(MailingInput, input);
     const own = id === undefined ? {} : { id: parse(MailingId, id) };
-    const { audiences } = this.#options;
+    const { audiences, store } = this.#options;
     try {
       return await audiences.choose(values.audience, async (choice) => {
         const settings = { ...values, audience: choice() };
         const draft = { ...this.#draft(settings), ...own };
         const mailing = launch ? launched(draft, draft.createdAt) : draft;
         await this.#assertSound(mailing, { isNew: true });
-        return await this.#insert(mailing);
+        return await store.transact((tx) => this.#insert(mailing, tx));
       });
     } catch (error) {
       const isThere = id !== undefined && error instanceof Conflict;
@@ -98,17 +98,22 @@ export class OwnMailings {
     }
   }
 
-  /** A new draft like one of the mailings, with a list of its own. */
+  /** A new draft like one of the mailings, with a list of its own; switched off if that one is. */
   async duplicate(id: string): Promise<MailingSettings> {
     const { name, textId, audience, schedule } = await this.get(id);
-    const { audiences, hasText } = this.#options;
+    const { audiences, hasText, store } = this.#options;
     const keepsText = textId && await hasText(textId);
-    return await this.#insert(this.#draft({
+    const draft = this.#draft({
       name: `Copy of ${name}`.slice(0, 120),
       textId: keepsText ? textId : undefined,
       audience: await audiences.copyOf(audience),
       schedule,
-    }));
+    });
+    return await store.transact(async (tx) => {
+      // A manager may have switched it off since it was read.
+      const { switchedOff } = await this.get(id, tx);
+      return this.#insert(switchedOff ? { ...draft, switchedOff } : draft, tx);
+    });
   }
 
   /** The mailing of that id, or `NotFound`; a deleted one is not found. */
@@ -272,12 +277,9 @@ export class OwnMailings {
     };
   }
 
-  #insert(mailing: MailingSettings): Promise<MailingSettings> {
-    const { store, records } = this.#options;
-    return store.transact((tx) => {
-      tallyMailing(store, tx, { after: mailing });
-      return records.insert(mailing, tx);
-    });
+  #insert(mailing: MailingSettings, tx: Transaction): Promise<MailingSettings> {
+    tallyMailing(this.#options.store, tx, { after: mailing });
+    return this.#options.records.insert(mailing, tx);
   }
 
   async #assertSound(

@@ -100,6 +100,36 @@ Deno.test("a new time for a mailing that is switched off makes it due only once 
     assert.deepEqual(on.nextDueAt, new Date("2030-02-01T09:00Z"));
   }));
 
+Deno.test("a copy of what is switched off is off as well, until a manager switches it on", () =>
+  withMailings(async (world) => {
+    const { mailings, own } = world;
+    const mailing = await launch(world);
+    const off = await mailings.switchOff(mailing, REASON);
+    const copy = await own.duplicate(mailing.id);
+    assert.deepEqual(copy.switchedOff, off.switchedOff);
+    await assert.rejects(own.launch(copy.id), /a manager switched it off/);
+    await assert.rejects(
+      own.update(copy.id, typed(world), { launch: true }),
+      /a manager switched it off/,
+    );
+    const second = await own.duplicate(copy.id);
+    assert.equal(shownStatus(second), "switched off");
+    const listed = await mailings.list({ status: "switched off" });
+    assert.equal(listed.items.length, 3);
+    await mailings.switchOn(copy);
+    assert.ok(isLive(await own.launch(copy.id)));
+  }));
+
+Deno.test("ending what is switched off lets no copy of it go out", () =>
+  withMailings(async (world) => {
+    const { mailings, own } = world;
+    const mailing = await launch(world);
+    await mailings.switchOff(mailing, REASON);
+    await own.cancel(mailing.id);
+    const copy = await own.duplicate(mailing.id);
+    await assert.rejects(own.launch(copy.id), /a manager switched it off/);
+  }));
+
 Deno.test("what sends nothing any more, is off already or is on is not switched", () =>
   withMailings(async (world) => {
     const { mailings, own } = world;

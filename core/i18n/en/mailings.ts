@@ -90,6 +90,8 @@ export const mailings = {
     cancelled: "Cancelled. Nothing more goes out from it.",
     deleted: (name: string) => `“${name}” is deleted.`,
     copied: "This is the copy, a draft. The first mailing stays as it is.",
+    copiedOff:
+      "This is the copy, a draft. It is switched off like the first mailing, and can go out once a manager switches it on.",
     notReady: "Not ready yet.",
   },
   resuming: {

@@ -7,9 +7,10 @@ export const handler = defineOwner.handlers({
     act(ctx, async () => {
       const { core, user, t } = ctx.state;
       const copy = await core.mailings.of(user.id).duplicate(ctx.params.id!);
+      const { copied, copiedOff } = t.mailings.told;
       return {
         path: `/mailings/${copy.id}/edit`,
-        text: t.mailings.told.copied,
+        text: copy.switchedOff ? copiedOff : copied,
       };
     }),
 });
