@@ -24,7 +24,16 @@ export function createApp(core: Core, site: Site): SecureApp {
   // Behind a proxy the request's own address is not the one that people see.
   const isOurs = (origin: string, { url }: Context<State>) =>
     origin === home || origin === url.origin;
-  app.use(keepFonts, staticFiles(), csrf<State>({ origin: isOurs }));
+  const fromOurs = csrf<State>({ origin: isOurs });
+  const checked = define.middleware((ctx) =>
+    isByTokenAlone(ctx.url) ? ctx.next() : fromOurs(ctx)
+  );
+  app.use(keepFonts, staticFiles(), checked);
   app.use(provide, failures, identify, guard);
   return app.fsRoutes() as SecureApp;
+}
+
+/** Mail programs post to the link in a mail from anywhere: its token says who may. */
+function isByTokenAlone({ pathname }: URL): boolean {
+  return /^\/unsubscribe\/[^/]+$/.test(pathname);
 }

@@ -83,3 +83,27 @@ Deno.test("a link that somebody made up leads to nobody", () =>
       assert.equal((await site.browser().post(made)).status, 404, made);
     }
   }));
+
+for (
+  const headers of [
+    { origin: "null" },
+    { origin: "https://mail.example" },
+    { origin: "https://mail.example", "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "cross-site" },
+  ] as Record<string, string>[]
+) {
+  Deno.test(`the link alone decides, with ${JSON.stringify(headers)} too`, () =>
+    withSite(async (site) => {
+      const { sender, link, received } = await lettersOut(site);
+      const answer = await site.answer(
+        new Request(new URL(link, site.site.baseUrl), {
+          method: "POST",
+          headers,
+        }),
+      );
+      assert.equal(answer.status, 200);
+      await answer.body?.cancel();
+      await sendMailing(site, sender, { subject: "Second" });
+      assert.equal((await received()).length, 1);
+    }));
+}
