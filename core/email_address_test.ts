@@ -24,6 +24,7 @@ Deno.test("what is no address is refused with a hint", () => {
     "anna\u2028@example.com",
     "anna@example.com/path",
     `${"a".repeat(65)}@example.com`,
+    "=?utf-8?q?x?=@example.com",
     `anna@${"a".repeat(250)}.com`,
     undefined,
   ];

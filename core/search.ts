@@ -4,6 +4,9 @@ import { wordsOf } from "./text.ts";
 const MAX_INDEXED_WORDS = 150;
 const MAX_INDEXED_LENGTH = 32;
 
+// Far more than anybody looks for; what orders the marks of letters takes long over long texts.
+const MAX_SOUGHT = 500;
+
 // No word begins so: a search without words finds nothing, rather than everything.
 const NO_WORD = "\0";
 
@@ -19,7 +22,8 @@ export class Search {
   readonly lead: string;
   readonly #words: readonly string[];
 
-  constructor(text: string) {
+  constructor(typed: string) {
+    const text = typed.slice(0, MAX_SOUGHT);
     this.#words = wordsOf(text);
     // A domain is shared by many addresses, so it narrows least.
     const withoutDomains = wordsOf(text.replaceAll(/@\S*/g, " "));

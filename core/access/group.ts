@@ -6,13 +6,18 @@ export const OWNER = "owner";
 /** The group that mends the site: it keeps its permissions and at least one member. */
 export const ADMINISTRATOR = "administrator";
 
+const TOO_LONG = "Choose a name of at most 50 characters.";
+/** With the spaces that go; to order the marks of letters takes long over long texts. */
+const MAX_TYPED = 500;
+
 /** The name of a group: a user is in a group by its name. */
 export const GroupName = z.string({ error: "Name the group." })
+  .max(MAX_TYPED, { error: TOO_LONG, abort: true })
   .transform((text) => text.normalize("NFC").trim().replace(/\s+/g, " "))
   .pipe(
     z.string()
       .min(1, { error: "Name the group." })
-      .max(50, { error: "Choose a name of at most 50 characters." })
+      .max(50, { error: TOO_LONG })
       // The name is a part of addresses, where other signs would have a meaning.
       .regex(/^[\p{L}\p{N}][\p{L}\p{N} -]*$/u, {
         error: "Use letters, digits, spaces and hyphens only.",

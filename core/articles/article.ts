@@ -32,6 +32,9 @@ export const ArticleInput = z.object({
 });
 export type ArticleInput = z.infer<typeof ArticleInput>;
 
+/** What is shown of an article that is still being typed, bounded as it is when it is kept. */
+export const ArticleDraft = ArticleInput.pick({ body: true });
+
 /** Who wrote an article, as they were called then. */
 export const Author = z.object({
   /** The account, unless it came from elsewhere. */

@@ -20,9 +20,10 @@ const NO_ADDRESS = "There is no e-mail address on this line.";
 const TWO_ADDRESSES =
   "There are two e-mail addresses here. Give each client a line.";
 
-const ADDRESS = /^[^\s<>,;"]+@[^\s<>,;"]+$/;
-const ADDRESS_WITHIN = /<?([^\s<>,;"]+@[^\s<>,;"]+)>?/;
-const BRACKETED = /<[^<>\s]+@[^<>\s]+>/g;
+const ADDRESS = /^[^\s<>,;"@]+@[^\s<>,;"@]+$/;
+/** What may hold an address: each is looked at once, however long the line. */
+const WORD = /[^\s<>,;"]+/g;
+const BRACKETED = /<[^<>\s]+>/g;
 
 /** The clients of a line without columns: one, or several as in a mail's "To". */
 export function readEntries(line: string): ListEntry[] {
@@ -55,21 +56,37 @@ function fromFields(fields: readonly string[]): ListRecord | string {
 }
 
 function peopleOf(line: string): string[] {
-  if ((line.match(BRACKETED)?.length ?? 0) < 2) return [line];
+  const bracketed = line.match(BRACKETED)?.filter((text) => text.includes("@"));
+  if ((bracketed?.length ?? 0) < 2) return [line];
   return line.split(/(?<=>)[\s,;]+/).filter(Boolean);
 }
 
 function fromText(text: string): ListRecord | string {
   if (isUnclosed(text)) return UNCLOSED_QUOTE;
-  const found = ADDRESS_WITHIN.exec(text);
+  const found = addressIn(text);
   if (!found) return NO_ADDRESS;
-  const before = bare(text.slice(0, found.index));
-  const after = bare(text.slice(found.index + found[0].length));
+  const before = bare(text.slice(0, found.start));
+  const after = bare(text.slice(found.end));
   return {
-    email: found[1] ?? "",
+    email: found.address,
     name: before || after,
     comment: before ? after : "",
   };
+}
+
+/** The first word of a text that may be an address, and where it stands with its brackets. */
+function addressIn(text: string) {
+  for (const { 0: address, index } of text.matchAll(WORD)) {
+    const at = address.indexOf("@");
+    if (at < 1 || at === address.length - 1) continue;
+    const end = index + address.length;
+    return {
+      address,
+      start: text[index - 1] === "<" ? index - 1 : index,
+      end: text[end] === ">" ? end + 1 : end,
+    };
+  }
+  return undefined;
 }
 
 function isUnclosed(text: string): boolean {
@@ -78,7 +95,27 @@ function isUnclosed(text: string): boolean {
 
 // What stands around a name in an address line is not part of it.
 function bare(text: string): string {
-  const trimmed = text.replace(/^[\s,;]+|[\s,;]+$/g, "");
-  const quoted = /^"((?:[^"\\]|\\.)*)"$/.exec(trimmed)?.[1];
-  return quoted?.replaceAll(/\\(.)/g, "$1").trim() ?? trimmed;
+  const trimmed = withoutAround(text);
+  if (trimmed.length < 2 || !/^".*"$/s.test(trimmed)) return trimmed;
+  const quoted = trimmed.slice(1, -1);
+  return isOneQuote(quoted)
+    ? quoted.replaceAll(/\\(.)/g, "$1").trim()
+    : trimmed;
+}
+
+/** Whether no quotation mark in a text ends what was quoted: each is escaped. */
+function isOneQuote(quoted: string): boolean {
+  return /^(?:[^"\\]|\\.)*$/.test(quoted);
+}
+
+// By hand: an expression for the end of a text begins anew at each space within it.
+function withoutAround(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isAround(text[start])) start++;
+  while (end > start && isAround(text[end - 1])) end--;
+  return text.slice(start, end);
+}
+
+function isAround(character: string | undefined): boolean {
+  return character !== undefined && /[\s,;]/.test(character);
 }

@@ -1,3 +1,4 @@
+import { type FoundLink, linksIn } from "../links.ts";
 import {
   parseTemplate,
   PLACEHOLDER_PATTERN,
@@ -17,10 +18,7 @@ export type HtmlPart =
  */
 const LINK_PLACEHOLDER = "unsubscribe";
 
-const LINK = new RegExp(
-  String.raw`https?:\/\/(?:${PLACEHOLDER_PATTERN}|[^\s<>"'{}])+`,
-  "gi",
-);
+const PLACEHOLDER_HERE = new RegExp(PLACEHOLDER_PATTERN, "y");
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -68,16 +66,21 @@ export function valueHtml(
 
 function linkedParts(paragraph: string): HtmlPart[] {
   const parts: HtmlPart[] = [];
-  let end = 0;
-  for (const match of paragraph.matchAll(LINK)) {
-    const address = withoutTrailingPunctuation(match[0]);
+  let past = 0;
+  for (const link of linksIn(paragraph, placeholderAt)) {
     parts.push(
-      ...unlinkedParts(paragraph.slice(end, match.index)),
-      ...linkParts(address),
+      ...unlinkedParts(paragraph.slice(past, link.start)),
+      ...linkParts(link, paragraph.slice(link.start, link.end)),
     );
-    end = match.index + address.length;
+    past = link.end;
   }
-  return [...parts, ...unlinkedParts(paragraph.slice(end))];
+  return [...parts, ...unlinkedParts(paragraph.slice(past))];
+}
+
+function placeholderAt(text: string, at: number): number {
+  if (text[at] !== "{") return 0;
+  PLACEHOLDER_HERE.lastIndex = at;
+  return PLACEHOLDER_HERE.exec(text)?.[0].length ?? 0;
 }
 
 function unlinkedParts(template: string): HtmlPart[] {
@@ -87,13 +90,13 @@ function unlinkedParts(template: string): HtmlPart[] {
   );
 }
 
-function linkParts(address: string): HtmlPart[] {
-  const href = partsWith(address, () => "part of an address");
+function linkParts({ address }: FoundLink, typed: string): HtmlPart[] {
+  const encoded = (text: string) => partsWith(text, () => "part of an address");
   return [
     markup('<a href="'),
-    ...href,
+    ...encoded(address),
     markup('">'),
-    ...plainParts(address),
+    ...encoded(typed),
     markup("</a>"),
   ];
 }
@@ -107,13 +110,6 @@ function partsWith(
       ? markup(withBreaks(segment.text))
       : { kind: "value", name: segment.name, as: use(segment.name) }
   );
-}
-
-function withoutTrailingPunctuation(address: string): string {
-  const trimmed = address.replace(/[.,;:!?»”]+$/, "");
-  return trimmed.endsWith(")") && !trimmed.includes("(")
-    ? trimmed.slice(0, -1)
-    : trimmed;
 }
 
 function withBreaks(text: string): string {

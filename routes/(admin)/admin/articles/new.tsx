@@ -24,11 +24,11 @@ export const handler = defineOwner.handlers({
     const { core: { articles, store }, user, t } = ctx.state;
     const sent = await readArticle(ctx.req);
     const { values } = sent;
-    if (sent.wantsPreview) {
-      const preview = await previewOf(values.body, articles.pictures);
-      return page<ArticleFormData>({ values, preview });
-    }
     return await submit(async () => {
+      if (sent.wantsPreview) {
+        const preview = await previewOf(values.body, articles.pictures);
+        return page<ArticleFormData>({ values, preview });
+      }
       const now = store.now();
       const article = await articles.create(inputOf(values), {
         author: { id: user.id, name: user.name },

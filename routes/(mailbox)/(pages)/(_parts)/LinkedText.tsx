@@ -1,15 +1,15 @@
-const LINK = /https?:\/\/[^\s<>"']+/g;
+import { linksIn } from "../../../../core/links.ts";
 
 /** A mail's text as it is, its addresses of pages as links. */
 export function LinkedText({ children }: { children: string }) {
   return (
     <div class="max-w-article whitespace-pre-wrap rounded border bg-sheet p-5 sm:p-6">
       {piecesOf(children).map((piece, index) =>
-        piece.isLink
+        piece.href
           ? (
             <a
               key={index}
-              href={piece.text}
+              href={piece.href}
               class="text-mark underline [overflow-wrap:anywhere]"
             >
               {piece.text}
@@ -21,15 +21,20 @@ export function LinkedText({ children }: { children: string }) {
   );
 }
 
-function piecesOf(text: string): { text: string; isLink: boolean }[] {
-  const pieces: { text: string; isLink: boolean }[] = [];
-  let end = 0;
-  for (const match of text.matchAll(LINK)) {
-    const address = match[0].replace(/[.,;:!?)»”]+$/, "");
+interface Piece {
+  text: string;
+  /** The page that it leads to, if it is a link. */
+  href?: string;
+}
+
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let past = 0;
+  for (const { start, end, address } of linksIn(text)) {
     if (!URL.canParse(address)) continue;
-    pieces.push({ text: text.slice(end, match.index), isLink: false });
-    pieces.push({ text: address, isLink: true });
-    end = match.index + address.length;
+    pieces.push({ text: text.slice(past, start) });
+    pieces.push({ text: text.slice(start, end), href: address });
+    past = end;
   }
-  return [...pieces, { text: text.slice(end), isLink: false }];
+  return [...pieces, { text: text.slice(past) }];
 }

@@ -38,12 +38,12 @@ export const handler = defineOwner.handlers({
     const picture = await pictureOf(article, ctx.state);
     const sent = await readArticle(ctx.req);
     const { values } = sent;
-    if (sent.wantsPreview) {
-      const preview = await previewOf(values.body, articles.pictures);
-      return page<Editing>({ article, picture, values, preview });
-    }
     return await submit(
       async () => {
+        if (sent.wantsPreview) {
+          const preview = await previewOf(values.body, articles.pictures);
+          return page<Editing>({ article, picture, values, preview });
+        }
         const now = store.now();
         const attached = attachedOf(sent, { now, zone: user.timeZone, t });
         const changed = await articles
