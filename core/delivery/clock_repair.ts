@@ -2,15 +2,12 @@ import type { MailingSettings } from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
-import {
-  firstAfter,
-  occurrencesBetween,
-  type Schedule,
-} from "../mailings/schedule.ts";
+import { firstAfter } from "../mailings/schedule.ts";
 import type { Store } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Shard } from "./shard.ts";
 import type { Policy } from "./policy.ts";
+import { unserved } from "./unserved.ts";
 import { whileHeld } from "./while_held.ts";
 
 const HOUR = 3_600_000;
@@ -55,15 +52,24 @@ export class ClockRepair {
   }
 
   async #rewindMailings(now: Date): Promise<void> {
-    const { mailings, log } = this.#parts;
+    const { mailings, runs, log } = this.#parts;
     const soon = new Date(now.getTime() + HOUR);
     for await (const mailing of mailings.dueAfter(soon)) {
-      if (!rewind(mailing, now)) continue;
-      // It may have been changed meanwhile.
-      await mailings.change(mailing, (old) => rewind(old, now) ?? old);
-      const { id, nextDueAt } = mailing;
+      if (!isTooFar(mailing, now)) continue;
+      const { id, nextDueAt = now } = mailing;
+      const until = new Date(nextDueAt.getTime() - 1);
+      const passed = await unserved(runs, mailing, { from: now, until });
+      const [first] = passed;
+      if (!first) continue;
+      await mailings.change(mailing, (old) =>
+        // It may have been changed meanwhile.
+        old.nextDueAt?.getTime() !== nextDueAt.getTime() ? old : {
+          ...old,
+          nextDueAt: first,
+          missed: Math.max(0, old.missed - passed.length),
+        });
       log(
-        `A clock was ahead: mailing ${id} waited until ${nextDueAt?.toISOString()}, and goes on by its schedule`,
+        `A clock was ahead: mailing ${id} waited until ${nextDueAt.toISOString()}, and goes on by its schedule`,
       );
     }
   }
@@ -104,26 +110,10 @@ export class ClockRepair {
   }
 }
 
-/**
- * The mailing with its first occurrence to come, if it waits for a later one. Whatever was
- * sent ahead of its time is not sent again: its run is known.
- */
-function rewind(
-  mailing: MailingSettings,
-  now: Date,
-): MailingSettings | undefined {
-  const { schedule, nextDueAt } = mailing;
-  if (!schedule || !nextDueAt) return undefined;
+/** Whether a mailing waits for later than its first occurrence to come, or the one after. */
+function isTooFar({ schedule, nextDueAt }: MailingSettings, now: Date) {
+  if (!schedule || !nextDueAt) return false;
   // What is due within the hour may just have been begun by a clock that is a little ahead.
   const latest = firstAfter(schedule, new Date(now.getTime() + HOUR));
-  const first = firstAfter(schedule, now);
-  if (!first || !latest || nextDueAt <= latest) return undefined;
-  const missed = mailing.missed - passedOver(schedule, first, nextDueAt);
-  return { ...mailing, nextDueAt: first, missed: Math.max(0, missed) };
-}
-
-/** How many occurrences were counted as missed: all but the last, which was sent. */
-function passedOver(schedule: Schedule, from: Date, nextDueAt: Date): number {
-  const until = new Date(nextDueAt.getTime() - 1);
-  return occurrencesBetween(schedule, { from, until }).count - 1;
+  return latest !== undefined && nextDueAt > latest;
 }
