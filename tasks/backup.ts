@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { dump, type Store } from "../core/storage/mod.ts";
 import { Misuse, runCommand, sentenceOf } from "./command.ts";
-import { withStore } from "./open.ts";
+import { withSnapshot } from "./open.ts";
 import { count, say } from "./terminal.ts";
 
 /** Lines written together. */
@@ -12,18 +12,26 @@ const AT_ONCE = 500;
 await runCommand({
   name: "backup",
   about: "Writes everything that the store holds into a file.",
-  flags: { json: { type: "boolean", about: "Print the numbers as JSON." } },
+  flags: {
+    stopped: {
+      type: "boolean",
+      about: "Nothing writes to the store now: for one that gives no snapshot.",
+    },
+    json: { type: "boolean", about: "Print the numbers as JSON." },
+  },
   operands: "FILE",
   notes: [
-    "The file appears under its name once it is complete. It may be taken beside a\n" +
-    "running server; what is written meanwhile may be in it or not.",
+    "The file appears under its name once it is complete. Beside a running server it\n" +
+    "holds the store as it was at one moment. A KV Connect server gives no snapshot:\n" +
+    "end everything that writes there, and say --stopped.",
   ],
   input: z.object({
     operands: z.tuple([z.string()], { error: "Name one file" }),
+    stopped: z.boolean().default(false),
     json: z.boolean().default(false),
   }),
-  run: ({ operands: [file], json }) =>
-    withStore(async (store) => {
+  run: ({ operands: [file], stopped, json }) =>
+    withSnapshot(stopped, async (store) => {
       const entries = await backUp(store, file);
       say(
         json

@@ -1,7 +1,8 @@
+import { dirname } from "node:path";
 import { type Config, readConfig } from "../core/config.ts";
 import { type OpenCore, openCore } from "../core/open_core.ts";
 import { CoreError } from "../core/errors.ts";
-import { openStore, type Store } from "../core/storage/mod.ts";
+import { openStore, type Store, writeSnapshot } from "../core/storage/mod.ts";
 import { whyUnopened } from "../web/unopened_store.ts";
 import { type ExitCode, Misuse } from "./command.ts";
 import { complain } from "./terminal.ts";
@@ -33,6 +34,42 @@ export async function withStore(
   } finally {
     store.close();
   }
+}
+
+/**
+ * Does something with the store as it is at one moment; where no snapshot can be had, only if
+ * nothing writes to it.
+ */
+export async function withSnapshot(
+  isStopped: boolean,
+  work: (store: Store) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { kvPath } = readConfig(Deno.env.toObject());
+  if (kvPath === undefined || /^https?:/.test(kvPath)) {
+    if (isStopped) return await withStore(work);
+    throw new Misuse(
+      "This store gives no snapshot. End everything that writes to it, then say --stopped.",
+    );
+  }
+  // It is opened as always first: whatever is wrong with it is said the same way.
+  return await withStore(async () => {
+    const folder = await Deno.makeTempDir({
+      dir: dirname(kvPath),
+      prefix: ".snapshot-",
+    });
+    try {
+      const into = `${folder}/snapshot.db`;
+      writeSnapshot({ store: kvPath, into });
+      const store = await openStore(into);
+      try {
+        return await work(store);
+      } finally {
+        store.close();
+      }
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  });
 }
 
 async function beginning<T>(

@@ -23,6 +23,7 @@ export {
 } from "./reader.ts";
 export { type ReindexReport } from "./reindex.ts";
 export { type Scoped } from "./scoped.ts";
+export { writeSnapshot } from "./snapshot.ts";
 export { estimateBytes } from "./size.ts";
 export { type Store, type StoreOptions } from "./store.ts";
 export { Taken } from "./taken.ts";
