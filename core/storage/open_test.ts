@@ -41,3 +41,27 @@ Deno.test("a store in memory needs no folder", async () => {
   assert.equal((await store.kv.get(["a"])).value, 1);
   store.close();
 });
+
+Deno.test("a store's files and the folder made for them are its owner's alone", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/made/store.db`;
+  try {
+    for (const _ of ["a new store", "one that all could read"]) {
+      const store = await openStore(path);
+      await store.transact((tx) => tx.set(["a"], 1));
+      for (const name of ["", "-wal", "-shm"]) {
+        assert.equal(await modeOf(path + name), "600", name);
+      }
+      store.close();
+      await Deno.chmod(path, 0o644);
+    }
+    assert.equal(await modeOf(`${folder}/made`), "700");
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+async function modeOf(path: string): Promise<string> {
+  const { mode } = await Deno.stat(path);
+  return ((mode ?? 0) & 0o777).toString(8);
+}
