@@ -6,9 +6,16 @@ export function whyUnopened(
   { kvPath }: Pick<Config, "kvPath">,
   error: unknown,
 ): string {
-  const why = sentenceOf(error).replace(/\.$/, "");
-  const where = kvPath ?? "the platform's KV";
+  const where = kvPath === undefined ? "the platform's KV" : shown(kvPath);
+  const said = sentenceOf(error).replace(/\.$/, "");
+  const why = kvPath === undefined ? said : said.replaceAll(kvPath, where);
   return `The store ${where} cannot be opened: ${why}. ${whatNext(kvPath)}`;
+}
+
+// A URL may carry a password or a token.
+function shown(kvPath: string): string {
+  if (!/^https?:/.test(kvPath)) return kvPath;
+  return kvPath.replace(/[?#].*$/, "?•••").replace(/\/\/.*@/, "//•••@");
 }
 
 function whatNext(kvPath: string | undefined): string {

@@ -16,6 +16,16 @@ Deno.test("a store that cannot be opened is told with what to look at, in one li
   );
 });
 
+Deno.test("a password or a token in the store's URL is not told", () => {
+  const kvPath = "https://me:pass/w@rd@kv.example.com/db?token=hidden";
+  const told = whyUnopened({ kvPath }, new Error(`Cannot reach ${kvPath}`));
+  assert.doesNotMatch(told, /me:|pass|w@rd|hidden/);
+  assert.match(
+    told,
+    /^The store https:\/\/•••@kv\.example\.com\/db\?••• cannot be opened: Cannot reach https:\/\/•••@/,
+  );
+});
+
 Deno.test("a site whose store cannot be opened says which and why", async () => {
   await using folder = await temporaryFile();
   const config = readConfig({ KV_PATH: `${folder.path}/below/sendoff.db` });
