@@ -9,13 +9,16 @@ export function Stylesheets(
   return (
     <>
       <link rel="stylesheet" href={asset("/styles.css")} />
-      <link
-        rel="preload"
-        href={`/fonts/golos-text-${subset}-wght-normal.woff2`}
-        as="font"
-        type="font/woff2"
-        crossOrigin="anonymous"
-      />
+      {["golos-text", "literata"].map((family) => (
+        <link
+          key={family}
+          rel="preload"
+          href={`/fonts/${family}-${subset}-wght-normal.woff2`}
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
+      ))}
       <link rel="icon" href={asset("/favicon.svg")} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={asset("/apple-touch-icon.png")} />
       <meta

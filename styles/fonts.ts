@@ -97,7 +97,7 @@ export function fontFaces(): string {
 function servedFaces(family: Family): string[] {
   return family.styles.flatMap((style) =>
     SUBSETS.map((subset) =>
-      `@font-face{font-family:"${family.name}";font-style:${style};font-display:swap;` +
+      `@font-face{font-family:"${family.name}";font-style:${style};font-display:optional;` +
       `font-weight:${family.weights};unicode-range:${family.ranges[subset]};` +
       `src:url(fonts/${fileName(family, subset, style)}) format("woff2")}`
     )
