@@ -1,5 +1,8 @@
 /** A terminal and a task runner may both pass on one and the same signal. */
 const ECHO = 1_000;
+/** How long the end may take: what is not done by then is given up, in milliseconds. */
+const LIMIT = 10_000;
+
 interface Ending {
   works: (() => unknown)[];
   asked?: number;
@@ -28,8 +31,12 @@ async function end(): Promise<void> {
     return;
   }
   ending.asked = performance.now();
-  await runEndings();
+  await Promise.race([runEndings(), passed(LIMIT)]);
   Deno.exit(0);
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Does what was to be done at the end, without ending the process. */
