@@ -2,12 +2,15 @@ import type { MailingSettings } from "../mailings/mailing.ts";
 import type { Mailings } from "../mailings/mailings.ts";
 import type { MailingRun } from "../mailings/run.ts";
 import type { Runs } from "../mailings/runs.ts";
-import { firstAfter } from "../mailings/schedule.ts";
+import {
+  firstAfter,
+  occurrencesBetween,
+  type Schedule,
+} from "../mailings/schedule.ts";
 import type { Store } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Shard } from "./shard.ts";
 import type { Policy } from "./policy.ts";
-import { unserved } from "./unserved.ts";
 import { whileHeld } from "./while_held.ts";
 
 const HOUR = 3_600_000;
@@ -52,24 +55,15 @@ export class ClockRepair {
   }
 
   async #rewindMailings(now: Date): Promise<void> {
-    const { mailings, runs, log } = this.#parts;
+    const { mailings, log } = this.#parts;
     const soon = new Date(now.getTime() + HOUR);
     for await (const mailing of mailings.dueAfter(soon)) {
-      if (!isTooFar(mailing, now)) continue;
-      const { id, nextDueAt = now } = mailing;
-      const until = new Date(nextDueAt.getTime() - 1);
-      const passed = await unserved(runs, mailing, { from: now, until });
-      const [first] = passed;
-      if (!first) continue;
-      await mailings.change(mailing, (old) =>
-        // It may have been changed meanwhile.
-        old.nextDueAt?.getTime() !== nextDueAt.getTime() ? old : {
-          ...old,
-          nextDueAt: first,
-          missed: Math.max(0, old.missed - passed.length),
-        });
+      if (!rewind(mailing, now)) continue;
+      // It may have been changed meanwhile.
+      await mailings.change(mailing, (old) => rewind(old, now) ?? old);
+      const { id, nextDueAt } = mailing;
       log(
-        `A clock was ahead: mailing ${id} waited until ${nextDueAt.toISOString()}, and goes on by its schedule`,
+        `A clock was ahead: mailing ${id} waited until ${nextDueAt?.toISOString()}, and goes on by its schedule`,
       );
     }
   }
@@ -110,10 +104,26 @@ export class ClockRepair {
   }
 }
 
-/** Whether a mailing waits for later than its first occurrence to come, or the one after. */
-function isTooFar({ schedule, nextDueAt }: MailingSettings, now: Date) {
-  if (!schedule || !nextDueAt) return false;
+/**
+ * The mailing with its first occurrence to come, if it waits for a later one. Whatever was
+ * sent ahead of its time is not sent again: its run is known.
+ */
+function rewind(
+  mailing: MailingSettings,
+  now: Date,
+): MailingSettings | undefined {
+  const { schedule, nextDueAt } = mailing;
+  if (!schedule || !nextDueAt) return undefined;
   // What is due within the hour may just have been begun by a clock that is a little ahead.
   const latest = firstAfter(schedule, new Date(now.getTime() + HOUR));
-  return latest !== undefined && nextDueAt > latest;
+  const first = firstAfter(schedule, now);
+  if (!first || !latest || nextDueAt <= latest) return undefined;
+  const missed = mailing.missed - passedOver(schedule, first, nextDueAt);
+  return { ...mailing, nextDueAt: first, missed: Math.max(0, missed) };
+}
+
+/** How many occurrences were counted as missed: all but the last, which was sent. */
+function passedOver(schedule: Schedule, from: Date, nextDueAt: Date): number {
+  const until = new Date(nextDueAt.getTime() - 1);
+  return occurrencesBetween(schedule, { from, until }).count - 1;
 }

@@ -16,7 +16,6 @@ import {
 import { Conflict } from "../errors.ts";
 import type { MailingText } from "../messages/message.ts";
 import type { Messages } from "../messages/messages.ts";
-import { unserved } from "./unserved.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import { isActive, mailLanguageOf, type User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
@@ -140,15 +139,11 @@ export class Scheduler {
     const isServed = await runs.of(user.id).find(run.id, tx) !== undefined;
     if (!isServed) await runs.of(user.id).insert(run, tx);
     const next = firstAfter(schedule, now);
-    const passed = count > 1
-      ? await unserved(runs, mailing, { from: nextDueAt, until: now })
-      : [];
-    const missed = passed.filter((at) => at < run.dueAt).length;
     await mailings.change(mailing, (old) =>
       withNext({
         ...old,
         status: isServed ? waitingStatus(old, next) : "running",
-        missed: old.missed + missed,
+        missed: old.missed + Math.max(0, count - 1),
       }, next), tx);
     return !isServed;
   }

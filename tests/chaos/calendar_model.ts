@@ -88,9 +88,6 @@ export class ExpectedMailing {
   /** The occurrences that have a run each. */
   readonly served = new Set<number>();
   missed = 0;
-  /** Occurrences that a clock passed over while it was ahead, and that were still to come afterwards. */
-  readonly givenBack = new Set<number>();
-  readonly #passed = new Set<number>();
   readonly #occurrences: readonly number[];
   /** From then on nothing is sent. */
   readonly #end: number;
@@ -108,7 +105,6 @@ export class ExpectedMailing {
 
   /** The delivery looks at what is due: of all that came since, the last is sent. */
   look(now: number): void {
-    for (const at of this.#passed) if (at > now) this.givenBack.add(at);
     const from = this.#from;
     if (from === undefined) return;
     const due = this.#occurrences.filter((at) => at >= from && at <= now);
@@ -118,7 +114,6 @@ export class ExpectedMailing {
     const isOver = now >= this.#end;
     if (!isOver) this.served.add(last);
     this.missed += isOver ? due.length : due.length - 1;
-    for (const at of isOver ? due : due.slice(0, -1)) this.#passed.add(at);
   }
 
   /** What falls due from now on is not sent. */
