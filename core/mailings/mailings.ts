@@ -130,13 +130,6 @@ export class Mailings {
     for await (const { record } of mailings) yield record;
   }
 
-  /** The mailings whose next occurrence is after an instant. */
-  async *dueAfter(instant: Date): AsyncGenerator<MailingSettings> {
-    const mailings = this.everywhere()
-      .iterate({ index: "byDue", from: [instant.getTime() + 1] });
-    for await (const { record } of mailings) yield record;
-  }
-
   /** The mailings that were deleted and are still to be purged, at most `limit`. */
   async awaitingPurge(limit: number): Promise<MailingSettings[]> {
     const { items } = await this.everywhere()

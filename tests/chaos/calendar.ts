@@ -174,7 +174,10 @@ class Calendar {
   }
 
   async #resume({ id, expected }: Watched): Promise<void> {
-    await this.#running.mailings.of(this.#ownerId).resume(id);
+    const own = this.#running.mailings.of(this.#ownerId);
+    // What passed while it was held is not sent unless its owner says so.
+    if ((await own.resumption(id)).overdue) return void await own.cancel(id);
+    await own.resume(id);
     expected.resume(this.#now);
   }
 
