@@ -59,8 +59,9 @@ export class OwnAttempts {
   ): Promise<Page<MailingAttempt>> {
     const { limit = 50, cursor } = page;
     if (outcome === undefined) return this.#runs.page(runId, { limit, cursor });
-    if (outcome === "delivered") {
-      const where = isDelivered;
+    // These are kept on sheets, too.
+    if (outcome === "delivered" || outcome === "deferred") {
+      const where = (attempt: MailingAttempt) => attempt.outcome === outcome;
       return this.#runs.page(runId, { limit, cursor, where });
     }
     return this.#page({
@@ -93,13 +94,18 @@ export class OwnAttempts {
 
   /** Those of a run that did not go out at once and were delivered last of all, the latest first. */
   async slowest(runId: string, limit: number): Promise<MailingAttempt[]> {
-    const { items } = await this.#page({
-      index: "byOutcome",
-      prefix: [runId, "delivered"],
-      reverse: true,
-      limit,
-    });
-    return items;
+    const [{ items }, listed] = await Promise.all([
+      this.#page({
+        index: "byOutcome",
+        prefix: [runId, "delivered"],
+        reverse: true,
+        limit,
+      }),
+      this.#runs.latest(runId, limit),
+    ]);
+    return [...items, ...listed]
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
+      .slice(0, limit);
   }
 
   /** The tries to reach one client in a run, newest first. */
@@ -108,7 +114,13 @@ export class OwnAttempts {
       this.#page({ index: "byClient", prefix: [clientId, runId] }),
       this.#runs.ofClient(runId, clientId),
     ]);
-    return [...(atOnce ? [atOnce] : []), ...items].reverse();
+    const known = [...(atOnce ? [atOnce] : []), ...items];
+    const [first] = known;
+    const wasDelivered = known.length === 1 && first?.outcome === "delivered";
+    const further = first && !wasDelivered
+      ? await this.#runs.further(first)
+      : [];
+    return [...known, ...further].sort((a, b) => b.number - a.number);
   }
 
   /** The tries of a run one after another, by their place in it. */
@@ -163,7 +175,3 @@ type AttemptsWanted = Omit<
   Parameters<ReturnType<AttemptRecords["of"]>["list"]>[0],
   "limit" | "cursor"
 >;
-
-function isDelivered({ outcome }: MailingAttempt): boolean {
-  return outcome === "delivered";
-}

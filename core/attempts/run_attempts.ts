@@ -3,7 +3,13 @@ import type { Page } from "../storage/mod.ts";
 import type { MailingAttempt } from "./attempt.ts";
 import { attemptIdOf } from "./attempt.ts";
 import { type AttemptRecords, inRun } from "./attempt_records.ts";
-import { attemptsIn, SHEET_SIZE } from "./sheet.ts";
+import {
+  attemptsIn,
+  beginningOf,
+  type Sheet,
+  SHEET_REACH,
+  SHEET_SIZE,
+} from "./sheet.ts";
 import type { SheetRecords } from "./sheet_records.ts";
 
 /** Where the attempts of an owner lie. */
@@ -23,6 +29,8 @@ export interface RunAttemptsWanted {
 }
 
 const BATCH = 200;
+/** Sheets of later tries that the latest deliveries are sought on, at most. */
+const LATEST_SHEETS = 200;
 
 /** The attempts of a run in the order of its recipients, wherever they are kept. */
 export class RunAttempts {
@@ -77,7 +85,7 @@ export class RunAttempts {
     };
   }
 
-  /** The try that reached a client at once in a run, if there was one. */
+  /** The first try to reach a client in a run, if it is on a sheet. */
   async ofClient(
     runId: string,
     clientId: string,
@@ -92,6 +100,42 @@ export class RunAttempts {
     });
     return sheet &&
       attemptsIn(sheet).find((attempt) => attempt.clientId === clientId);
+  }
+
+  /** The further tries of a recipient that are on sheets, whatever try of theirs is given. */
+  async further(
+    { runId, id, clientId }: MailingAttempt,
+  ): Promise<MailingAttempt[]> {
+    const seq = beginningOf({ runId, id }).firstSeq;
+    const sheets = this.#parts.sheets.iterate({
+      from: [attemptIdOf(runId, Math.max(0, seq - SHEET_REACH), 0)],
+      to: [attemptIdOf(runId, seq + 1, 0)],
+    });
+    const found: MailingAttempt[] = [];
+    for await (const { record } of sheets) {
+      if (record.dueAt === undefined) continue;
+      const theirs = attemptsIn(record)
+        .find((attempt) => attempt.clientId === clientId);
+      if (theirs) found.push(theirs);
+    }
+    return found;
+  }
+
+  /** Those on sheets of later tries who were delivered though due last of all, some more than asked for. */
+  async latest(runId: string, limit: number): Promise<MailingAttempt[]> {
+    const sheets = this.#parts.sheets.iterate({
+      index: "byDue",
+      prefix: [runId],
+      reverse: true,
+      batch: 20,
+    });
+    const found: MailingAttempt[] = [];
+    let seen = 0;
+    for await (const { record } of sheets) {
+      found.push(...attemptsIn(record).filter(isDelivered));
+      if (found.length >= limit || ++seen >= LATEST_SHEETS) break;
+    }
+    return found;
   }
 
   async *#recorded(
@@ -115,23 +159,43 @@ export class RunAttempts {
       reverse,
       batch: Math.ceil(batch / SHEET_SIZE) + 1,
     });
+    // Sheets of later tries lie across each other.
+    let held: MailingAttempt[] = [];
     for await (const { record } of found) {
-      const attempts = attemptsIn(record);
-      if (reverse) attempts.reverse();
-      for (const attempt of attempts) {
-        const isBeyond = beyond === undefined ||
-          (reverse ? attempt.id < beyond : attempt.id > beyond);
-        if (isBeyond) yield attempt;
-      }
+      const isNext = reverse ? followsAllOf(record) : precedesAllOf(record);
+      yield* held.filter(isNext);
+      held = [
+        ...held.filter((attempt) => !isNext(attempt)),
+        ...attemptsIn(record).filter(({ id }) =>
+          beyond === undefined || (reverse ? id < beyond : id > beyond)
+        ),
+      ].sort((a, b) => (a.id < b.id ? -1 : 1) * (reverse ? -1 : 1));
     }
+    yield* held;
   }
+}
+
+function isDelivered({ outcome }: MailingAttempt): boolean {
+  return outcome === "delivered";
 }
 
 /** The sheets that may hold something beyond an attempt. */
 function sheetsBeyond(runId: string, beyond: string, reverse: boolean) {
   if (reverse) return { to: [beyond] };
   const [seq = 0] = beyond.slice(runId.length + 1).split(".").map(Number);
-  return { from: [attemptIdOf(runId, Math.max(0, seq - SHEET_SIZE), 0)] };
+  return { from: [attemptIdOf(runId, Math.max(0, seq - SHEET_REACH), 0)] };
+}
+
+/** Whether an attempt comes before whatever is on a sheet or on those after it. */
+function precedesAllOf({ id }: Sheet): (attempt: MailingAttempt) => boolean {
+  return (attempt) => attempt.id < id;
+}
+
+/** Whether an attempt comes after whatever is on a sheet or on those before it. */
+function followsAllOf(sheet: Sheet): (attempt: MailingAttempt) => boolean {
+  const beyond = beginningOf(sheet).firstSeq + SHEET_REACH;
+  const first = attemptIdOf(sheet.runId, beyond, 0);
+  return (attempt) => attempt.id >= first;
 }
 
 async function* merged(

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Invalid } from "../errors.ts";
 import { type Nouns, withNouns } from "../test_nouns.ts";
 import { attemptIdOf, type MailingAttempt } from "./attempt.ts";
-import { lineOf, SHEET_SIZE, sheetIdOf } from "./sheet.ts";
+import { lineOf, SHEET_REACH, SHEET_SIZE, sheetIdOf } from "./sheet.ts";
 
 const START = Date.UTC(2030, 0, 1, 9);
 
@@ -55,6 +55,30 @@ async function putSheets(
   });
 }
 
+/** Puts tries of one number onto sheets of those who were put off together, wherever they lie. */
+async function putLaterSheets(
+  { store, attempts }: Nouns,
+  tries: MailingAttempt[],
+): Promise<void> {
+  const crowds = Map.groupBy(tries, ({ id, number }) =>
+    // Every third of a crowd was put off at another moment.
+    [number, Math.floor(seqOf(id) / SHEET_REACH), seqOf(id) % 3].join());
+  await store.transact((tx) => {
+    for (const [first, ...rest] of crowds.values()) {
+      if (!first) continue;
+      attempts.putSheet({
+        id: sheetIdOf("m1-r1", seqOf(first.id), first.number - 1),
+        ownerId: "o1",
+        mailingId: "m1",
+        runId: "m1-r1",
+        firstClientId: first.clientId,
+        dueAt: first.at.getTime(),
+        lines: [...rest, first].map((one) => lineOf(one, seqOf(one.id))),
+      }, tx);
+    }
+  });
+}
+
 async function putRecords(
   { store, attempts }: Nouns,
   tries: MailingAttempt[],
@@ -79,10 +103,12 @@ Deno.test("a run's attempts read as one list forwards and backwards, however the
     fc.asyncProperty(
       fc.array(fc.integer({ min: 0, max: 3 }), {
         minLength: 1,
-        maxLength: 180,
+        maxLength: 600,
+        size: "max",
       }),
       fc.integer({ min: 1, max: 70 }),
-      (tries, limit) =>
+      fc.constantFrom(0, 1, 2),
+      (tries, limit, kept) =>
         withNouns(async (nouns) => {
           const atOnce = tries.flatMap((n, seq) =>
             n === 0 ? [attempt(seq)] : []
@@ -93,8 +119,13 @@ Deno.test("a run's attempts read as one list forwards and backwards, however the
               (_, i) => attempt(seq, { number: i + 1, outcome: "deferred" }),
             )
           );
-          await putSheets(nouns, atOnce);
-          await putRecords(nouns, slow);
+          // Of three who were put off, none, one or two have records.
+          const isKept = ({ id }: MailingAttempt) => seqOf(id) % 3 < kept;
+          const listed = slow.filter((one) => !isKept(one));
+          const isFirst = ({ number }: MailingAttempt) => number === 1;
+          await putSheets(nouns, [...atOnce, ...listed.filter(isFirst)]);
+          await putLaterSheets(nouns, listed.filter((one) => !isFirst(one)));
+          await putRecords(nouns, slow.filter(isKept));
           const own = nouns.attempts.of("o1");
           const all = [...atOnce, ...slow].map(({ id }) => id).sort();
           const walked = await Array.fromAsync(own.iterate("m1-r1"));
@@ -157,6 +188,26 @@ Deno.test("a client's delivery is found on the sheet it lies on, and nobody else
     assert.deepEqual(await own.ofClientIn("m1-r2", clientIdOf(0)), []);
     const other = nouns.attempts.of("o2");
     assert.deepEqual(await other.ofClientIn("m1-r1", clientIdOf(0)), []);
+  }));
+
+Deno.test("a client's tries are found on whatever sheets they lie, the latest first", () =>
+  withNouns(async (nouns) => {
+    const putOff = Array.from(
+      { length: 400 },
+      (_, seq) => attempt(seq, { outcome: "deferred", reason: "later" }),
+    );
+    const later = putOff.map((_, seq) => attempt(seq, { number: 2 }));
+    await putSheets(nouns, putOff);
+    await putLaterSheets(nouns, later);
+    const own = nouns.attempts.of("o1");
+    for (const seq of [0, 1, 249, 250, 399]) {
+      const found = await own.ofClientIn("m1-r1", clientIdOf(seq));
+      assert.deepEqual(found, [later[seq], putOff[seq]]);
+    }
+    const [slowest] = await own.slowest("m1-r1", 1);
+    assert.deepEqual(slowest, later[399]);
+    const { items } = await own.ofRun("m1-r1", { outcome: "deferred" });
+    assert.deepEqual(items, putOff.slice(0, 50));
   }));
 
 Deno.test("the sheets of a run go with it, and only they", () =>

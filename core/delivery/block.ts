@@ -8,6 +8,8 @@ export interface Person {
   /** The client's address and name when the run was planned. */
   email: string;
   name: string;
+  /** The service's last answer, where it differs from those to the others. */
+  reply?: string;
 }
 
 /** What recipients who wait together have in common. */
@@ -26,7 +28,7 @@ export interface Waiting {
 
 /** Recipients of a run who are still to be mailed and share one instant and one past. */
 export interface Block extends Waiting {
-  /** As planned: nobody of it was ever taken to be sent. */
+  /** Nobody of it was ever taken to be sent at this try. */
   fresh?: true;
   people: readonly Person[];
 }
@@ -41,6 +43,7 @@ export interface StoredBlock extends Omit<Block, "people"> {
     clientId: string,
     email: string,
     name: string,
+    reply?: string,
   ])[];
 }
 
@@ -48,9 +51,11 @@ export interface StoredBlock extends Omit<Block, "people"> {
 export function packed({ people, ...rest }: Block): StoredBlock {
   return {
     ...rest,
-    people: people.map((
-      { seq, clientId, email, name },
-    ) => [seq, clientId, email, name]),
+    people: people.map(({ seq, clientId, email, name, reply }) =>
+      reply === undefined
+        ? [seq, clientId, email, name]
+        : [seq, clientId, email, name, reply]
+    ),
   };
 }
 
@@ -58,11 +63,12 @@ export function packed({ people, ...rest }: Block): StoredBlock {
 export function unpacked({ people, ...rest }: StoredBlock): Block {
   return {
     ...rest,
-    people: people.map(([seq, clientId, email, name]) => ({
+    people: people.map(([seq, clientId, email, name, reply]) => ({
       seq,
       clientId,
       email,
       name,
+      ...(reply !== undefined && { reply }),
     })),
   };
 }

@@ -16,18 +16,18 @@ export interface Struck {
 export interface Progress {
   /** The block without them. */
   entry: BlockEntry;
-  /** Its deliveries so far, if they changed. */
+  /** Its tries so far that a sheet is for, if they changed. */
   sheet?: Sheet;
   /** Attempts that need a record each. */
   attempts: MailingAttempt[];
   /** Those who have their outcomes with it. */
   struck: readonly Struck[];
-  /** The deliveries among them that are on the sheet, and all its bytes. */
+  /** The tries among them that are on the sheet, and all its bytes. */
   lines: Sheet["lines"];
   bytes: number;
 }
 
-/** A block that one worker took to be sent: who of it has no outcome yet, and who was delivered at once. */
+/** A block that one worker took to be sent: who of it has no outcome yet, and what of it is on a sheet. */
 export class ClaimedBlock {
   readonly entry: BlockEntry;
   readonly #left: Map<number, Person>;
@@ -75,7 +75,7 @@ export class ClaimedBlock {
     return { ...this.entry, value: { ...value, people: this.left } };
   }
 
-  /** Which deliveries go onto the sheet, and which attempts need a record. */
+  /** Which tries go onto the sheet, and which need a record. */
   #sort(struck: readonly Struck[]) {
     const lines: Sheet["lines"] = [];
     const attempts: MailingAttempt[] = [];
@@ -84,7 +84,7 @@ export class ClaimedBlock {
       if (!attempt) continue;
       const line = lineOf(attempt, person.seq);
       const more = estimateBytes(line);
-      const fits = this.#isFresh && attempt.outcome === "delivered" &&
+      const fits = this.#isFresh && isForSheets(attempt) &&
         bytes + more <= MOST_BYTES;
       if (!fits) {
         attempts.push(attempt);
@@ -100,17 +100,22 @@ export class ClaimedBlock {
     struck: readonly Struck[],
     lines: Sheet["lines"],
   ): Sheet | undefined {
-    const [first] = this.entry.value.people;
+    const { dueAt, value: { people: [first], tries } } = this.entry;
     const attempt = struck.find(({ attempt }) => attempt)?.attempt;
     if (!first || !attempt || lines.length === 0) return undefined;
     const { ownerId, mailingId, runId } = attempt;
     return {
-      id: sheetIdOf(runId, first.seq),
+      id: sheetIdOf(runId, first.seq, tries),
       ownerId,
       mailingId,
       runId,
       firstClientId: first.clientId,
+      ...(tries > 0 && { dueAt: dueAt.getTime() }),
       lines: [...this.#lines, ...lines],
     };
   }
+}
+
+function isForSheets({ outcome }: MailingAttempt): boolean {
+  return outcome === "delivered" || outcome === "deferred";
 }

@@ -4,7 +4,7 @@ import type { MailingRun } from "../mailings/run.ts";
 import type { Lease, Store } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Shard } from "./shard.ts";
-import type { BlockEntry } from "./block.ts";
+import type { BlockEntry, Person } from "./block.ts";
 import { ClaimedBlock } from "./claimed_block.ts";
 import type { Policy } from "./policy.ts";
 import type { Tally } from "./tally.ts";
@@ -83,7 +83,7 @@ export class Claims {
     const tries = value.tries + 1;
     const next = claimedBy(claimant, {
       ...entry,
-      value: { ...value, tries, reply: "" },
+      value: { ...value, tries, reply: "", people: value.people.map(silent) },
     });
     await store.transact((tx) => {
       tx.guard(claimant.lease);
@@ -99,6 +99,10 @@ export class Claims {
 function claimedBy({ lease }: Claimant, entry: BlockEntry): BlockEntry {
   const { fresh: _, ...value } = entry.value;
   return { ...entry, value: { ...value, claim: lease.holder } };
+}
+
+function silent({ reply: _, ...person }: Person): Person {
+  return person;
 }
 
 /** The tries that whoever claimed a block may have made. */

@@ -1,15 +1,21 @@
 import type { AttemptOutcome, MailingAttempt } from "../attempts/attempt.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import { SHEET_REACH } from "../attempts/sheet.ts";
 import type { SkipReason } from "../attempts/skipped.ts";
 import { reasonOf } from "../attempts/reason.ts";
 import { type MailingRun, runNameOf } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
-import { inBlocks, type Person, type Waiting } from "./block.ts";
+import { type Block, inBlocks, type Person, type Waiting } from "./block.ts";
 import type { ClaimedBlock, Progress, Struck } from "./claimed_block.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
-import { isGivenUp, nextTry, waitAfterTrouble } from "./retry.ts";
+import {
+  type Deferral,
+  isGivenUp,
+  nextTry,
+  waitAfterTrouble,
+} from "./retry.ts";
 import type { Tally } from "./tally.ts";
 import { passOver } from "./skipper.ts";
 import { tryOf } from "./try_of.ts";
@@ -43,9 +49,13 @@ export interface Skip {
 interface Later {
   lane: readonly string[];
   dueAt: Date;
-  waiting: Waiting;
+  waiting: Waiting & Pick<Block, "fresh">;
   person: Person;
+  reply: string;
 }
+
+/** A longer answer is shared by those who wait with it: a block fits into one value. */
+const OWN_REPLY = 120;
 
 /** Writes down what became of messages: attempts, counters, and who is tried again when. */
 export class Records {
@@ -64,8 +74,9 @@ export class Records {
     const now = store.now();
     const struck = new Map<ClaimedBlock, Struck[]>();
     const later: Later[] = [];
+    const chance = this.#chancePerCrowd();
     for (const result of results) {
-      const next = this.#nextOf(result, now);
+      const next = this.#nextOf(result, { now, chance });
       if (next) later.push(next);
       const attempt = attemptOf(result, { at: now, isLast: !next });
       const { block, person } = result;
@@ -104,37 +115,44 @@ export class Records {
   }
 
   #nextOf(
-    { block: { entry }, person, outcome }: Result,
-    now: Date,
+    result: Result,
+    { now, chance }: { now: Date; chance: (result: Result) => number },
   ): Later | undefined {
-    const { claim: _, people: __, fresh: ___, ...waiting } = entry.value;
+    const { block: { entry }, person, outcome } = result;
     if (isEnd(outcome)) return;
+    const { tries, troubles, since } = entry.value;
+    const waiting = { tries, since, ...(troubles && { troubles }) };
     const { reply } = outcome;
     const isTry = outcome.kind === "deferred" ||
       (outcome.kind === "unavailable" && outcome.inDoubt === true);
     const past = isTry
-      ? { ...waiting, tries: waiting.tries + 1, reply }
-      : { ...waiting, troubles: troublesAfter(waiting, outcome), reply };
+      ? { ...waiting, tries: tries + 1, fresh: true as const }
+      : { ...waiting, troubles: troublesAfter(waiting, outcome) };
     const wanted = isTry
-      ? this.#nextTry(past, outcome, now)
+      ? this.#nextTry({ ...past, now, random: chance(result) }, outcome)
       : this.#afterTrouble(past, now);
     if (!wanted) return;
     // Never where it lay: there what is left of its block is written.
     const earliest = Math.max(entry.dueAt.getTime(), now.getTime()) + 1;
     const dueAt = new Date(Math.max(wanted.getTime(), earliest));
-    return { lane: entry.lane, dueAt, person, waiting: past };
+    return { lane: entry.lane, dueAt, person, waiting: past, reply };
+  }
+
+  /** Neighbours who are put off together come back together: they lie in one block, and on one sheet. */
+  #chancePerCrowd(): (result: Result) => number {
+    const drawn = new Map<string, number>();
+    return ({ block: { entry: { lane, value } }, person }) =>
+      drawn.getOrInsertComputed(
+        [...lane, value.tries, crowdOf(person)].join("/"),
+        this.#parts.random,
+      );
   }
 
   #nextTry(
-    { tries, since }: Waiting,
+    past: Pick<Deferral, "tries" | "since" | "now" | "random">,
     { retryAfter }: { retryAfter?: number },
-    now: Date,
   ): Date | undefined {
-    const { policy, random } = this.#parts;
-    return nextTry(
-      { tries, since, now, retryAfter, random: random() },
-      policy.retry,
-    );
+    return nextTry({ ...past, retryAfter }, this.#parts.policy.retry);
   }
 
   // The breaker says when the service is to be used again. A mail that brings it trouble each
@@ -147,17 +165,20 @@ export class Records {
     return new Date(now.getTime() + waitAfterTrouble(troubles, policy));
   }
 
-  // Whoever waits for the same instant with the same past lies in one block again.
+  // Whoever waits for the same instant with the same past lies in one block again, in the
+  // order of the run, however their answers came.
   #postpone(tx: Transaction, later: readonly Later[]): void {
     const { backlog, policy } = this.#parts;
-    const alike = Map.groupBy(later, likenessOf);
+    const inOrder = later.toSorted((a, b) => a.person.seq - b.person.seq);
+    const alike = Map.groupBy(inOrder, likenessOf);
     for (const group of alike.values()) {
       for (const some of inBlocks(group, policy.blockSize)) {
         const [first] = some;
         if (!first) continue;
-        const { dueAt, waiting } = first;
-        const people = some.map(({ person }) => person);
-        backlog.postpone(tx, first, { dueAt, block: { ...waiting, people } });
+        backlog.postpone(tx, first, {
+          dueAt: first.dueAt,
+          block: blockOf(first, some),
+        });
       }
     }
   }
@@ -184,9 +205,26 @@ function blockedByRun(results: readonly Result[]): Iterable<Result[]> {
   return Map.groupBy(blocked, ({ run }) => runNameOf(run)).values();
 }
 
-function likenessOf({ lane, dueAt, waiting }: Later): string {
-  const { tries, troubles, since, reply } = waiting;
-  return JSON.stringify([lane, dueAt, tries, troubles, since, reply]);
+function likenessOf({ lane, dueAt, waiting, person, reply }: Later): string {
+  const { tries, troubles, since, fresh } = waiting;
+  const shared = reply.length > OWN_REPLY ? reply : "";
+  return JSON.stringify(
+    [lane, dueAt, tries, troubles, since, fresh, crowdOf(person), shared],
+  );
+}
+
+/** The part of the run that a person lies in: a sheet reaches no further. */
+function crowdOf({ seq }: Person): number {
+  return Math.floor(seq / SHEET_REACH);
+}
+
+/** Those who wait together; answers that differ stand with those they were given to. */
+function blockOf({ waiting, reply }: Later, all: readonly Later[]): Block {
+  const people = all.map(({ person, reply: own }) => {
+    const { reply: _, ...rest } = person;
+    return own === reply ? rest : { ...rest, reply: own };
+  });
+  return { ...waiting, reply, people };
 }
 
 /** The attempt that an outcome makes; trouble of the service or the sender makes none, except at the very end. */
