@@ -73,10 +73,8 @@ async function* starting(
   const owner = await users.find(ownerId);
   const text = textId && await messages.of(ownerId).find(textId);
   if (!owner || !isActive(owner) || !text || !schedule || !from) return;
-  const { last: dueAt = from } = occurrencesBetween(schedule, {
-    from,
-    until: store.now(),
-  });
+  const until = store.now();
+  const dueAt = occurrencesBetween(schedule, { from, until }).at(-1) ?? from;
   const recipients = subscribed(parts, mailing);
   yield { mailing, owner, dueAt, subject: text.subject, recipients };
 }

@@ -16,6 +16,7 @@ import {
 import { Conflict } from "../errors.ts";
 import type { MailingText } from "../messages/message.ts";
 import type { Messages } from "../messages/messages.ts";
+import { Rewinder } from "./rewinder.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import { isActive, mailLanguageOf, type User } from "../users/user.ts";
 import type { Users } from "../users/users.ts";
@@ -32,6 +33,9 @@ export interface SchedulerParts {
   log: (message: string) => void;
 }
 
+/** Occurrences that were not sent are counted; so many of the last are known one by one. */
+const LEFT_OUT_KNOWN = 100;
+
 interface Due {
   schedule: Schedule;
   nextDueAt: Date;
@@ -45,15 +49,18 @@ interface Due {
  */
 export class Scheduler {
   readonly #parts: SchedulerParts;
+  readonly #rewinder: Rewinder;
 
   constructor(parts: SchedulerParts) {
     this.#parts = parts;
+    this.#rewinder = new Rewinder(parts);
   }
 
   /** Starts a run for every due mailing, or only for one; says how many were started. */
   async startDue(only?: MailingRef): Promise<number> {
     const { mailings, store, log } = this.#parts;
     let started = 0;
+    await this.#rewinder.step();
     for await (const mailing of mailings.due(store.now())) {
       if (only && !isSameMailing(mailing, only)) continue;
       try {
@@ -83,13 +90,7 @@ export class Scheduler {
       }
       const run = this.#runOf(mailing, { dueAt: now, user, text });
       await this.#parts.runs.of(ownerId).insert(run, tx);
-      await mailings.change(mailing, (old) => {
-        const repeats = old.schedule?.repeat !== "once";
-        return withNext(
-          { ...old, status: "running" },
-          repeats ? old.nextDueAt : undefined,
-        );
-      }, tx);
+      await mailings.change(mailing, begunNow, tx);
       return run;
     });
   }
@@ -127,25 +128,38 @@ export class Scheduler {
   ): Promise<boolean> {
     const { store, mailings, runs } = this.#parts;
     const now = store.now();
-    const { count, last } = occurrencesBetween(schedule, {
-      from: nextDueAt,
-      until: now,
-    });
+    const span = { from: nextDueAt, until: now };
+    const times = occurrencesBetween(schedule, span);
+    const last = times.at(-1) ?? nextDueAt;
+    const served = await this.#servedIn(mailing, span);
+    const unserved = times.filter((at) => !served.has(at.getTime()));
     if (hasEnded(mailing, now)) {
-      await mailings.change(mailing, (old) => ended(old, count), tx);
+      await mailings.change(
+        mailing,
+        (old) => ended(leavingOut(old, unserved, now)),
+        tx,
+      );
       return false;
     }
-    const run = this.#runOf(mailing, { dueAt: last ?? nextDueAt, user, text });
+    const run = this.#runOf(mailing, { dueAt: last, user, text });
     const isServed = await runs.of(user.id).find(run.id, tx) !== undefined;
     if (!isServed) await runs.of(user.id).insert(run, tx);
     const next = firstAfter(schedule, now);
     await mailings.change(mailing, (old) =>
       withNext({
-        ...old,
+        ...leavingOut(old, unserved.filter((at) => at < last), now),
         status: isServed ? waitingStatus(old, next) : "running",
-        missed: old.missed + Math.max(0, count - 1),
       }, next), tx);
     return !isServed;
+  }
+
+  /** The occurrences that have a run although they were still to come: a clock may have been ahead. */
+  async #servedIn(
+    { ownerId, id }: MailingSettings,
+    span: { from: Date; until: Date },
+  ): Promise<Set<number>> {
+    const served = await this.#parts.runs.of(ownerId).dueBetween(id, span);
+    return new Set(served.map((at) => at.getTime()));
   }
 
   async #materials(
@@ -206,11 +220,29 @@ function hasEnded({ schedule }: MailingSettings, now: Date): boolean {
   return end !== undefined && end <= now;
 }
 
-/** The mailing after its end, whose last occurrences were not sent. */
-function ended(mailing: MailingSettings, missed: number): MailingSettings {
-  const status = waitingStatus(mailing, undefined);
+/** The mailing begun whatever its schedule says: one that is sent once has nothing to come. */
+function begunNow(mailing: MailingSettings): MailingSettings {
+  const begun = { ...mailing, status: "running" as const };
+  if (mailing.schedule?.repeat !== "once") return begun;
+  const { reckonedAt: _, ...rest } = begun;
+  return withNext(rest, undefined);
+}
+
+/** The mailing with occurrences that were not sent, as a clock shows it. */
+function leavingOut(
+  mailing: MailingSettings,
+  times: readonly Date[],
+  now: Date,
+): MailingSettings {
+  const leftOut = [...mailing.leftOut ?? [], ...times].slice(-LEFT_OUT_KNOWN);
+  const missed = mailing.missed + times.length;
+  return { ...mailing, missed, leftOut, reckonedAt: now };
+}
+
+/** The mailing after its end. */
+function ended(mailing: MailingSettings): MailingSettings {
   return withNext(
-    { ...mailing, status, missed: mailing.missed + missed },
+    { ...mailing, status: waitingStatus(mailing, undefined) },
     undefined,
   );
 }

@@ -73,8 +73,14 @@ export const MailingSettings = z.object({
   halted: Halt.optional(),
   /** The next occurrence that was not yet turned into a run. */
   nextDueAt: z.date().optional(),
+  /** What the clock showed that this was reckoned by. */
+  reckonedAt: z.date().optional(),
   /** Occurrences that passed while nothing ran, and were not sent. */
   missed: z.number(),
+  /** The last of them. */
+  leftOut: z.array(z.date()).optional(),
+  /** What a clock showed that was ahead, once what it passed over was given back. */
+  clockAhead: z.date().optional(),
   /** Set once its deletion was asked for; it is then purged in batches. */
   deletedAt: z.date().optional(),
   createdAt: z.date(),
@@ -127,6 +133,13 @@ export function shownStatus(
 export function isLive(mailing: MailingSettings): boolean {
   const goes = mailing.status === "scheduled" || mailing.status === "running";
   return goes && !mailing.switchedOff && !mailing.deletedAt;
+}
+
+/** Whether its next occurrence was left to the schedule: it is live, or came to its end. */
+export function mayGoOut(mailing: MailingSettings): boolean {
+  const isEnded = mailing.status === "completed" && !mailing.switchedOff &&
+    !mailing.deletedAt;
+  return isEnded || isLive(mailing);
 }
 
 /** Whether an occurrence is to be turned into a run. */

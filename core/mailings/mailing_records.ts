@@ -1,7 +1,7 @@
 import { indexedWords } from "../search.ts";
 import { Collection, type Store } from "../storage/mod.ts";
 import { wordsOf } from "../text.ts";
-import { isLive, MailingSettings, shownStatus } from "./mailing.ts";
+import { isLive, MailingSettings, mayGoOut, shownStatus } from "./mailing.ts";
 
 /** How mailings are kept: each owner's apart; a deleted one is in no list but that of the deleted. */
 export type MailingRecords = ReturnType<typeof mailingRecords>;
@@ -38,6 +38,13 @@ export function mailingRecords(store: Store) {
         key: (mailing) =>
           isLive(mailing) && mailing.nextDueAt
             ? [mailing.nextDueAt.getTime()]
+            : undefined,
+      },
+      byReckoning: {
+        global: true,
+        key: (mailing) =>
+          mailing.reckonedAt && mayGoOut(mailing)
+            ? [mailing.reckonedAt.getTime()]
             : undefined,
       },
       byDeletion: {

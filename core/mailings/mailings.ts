@@ -130,6 +130,13 @@ export class Mailings {
     for await (const { record } of mailings) yield record;
   }
 
+  /** The mailings whose next occurrence was reckoned by a clock that showed a later instant. */
+  async *reckonedAfter(instant: Date): AsyncGenerator<MailingSettings> {
+    const mailings = this.everywhere()
+      .iterate({ index: "byReckoning", from: [instant.getTime() + 1] });
+    for await (const { record } of mailings) yield record;
+  }
+
   /** The mailings that were deleted and are still to be purged, at most `limit`. */
   async awaitingPurge(limit: number): Promise<MailingSettings[]> {
     const { items } = await this.everywhere()

@@ -55,6 +55,20 @@ export class OwnRuns {
     for await (const { record } of runs) yield record;
   }
 
+  /** When the runs of a mailing were due that were due from an instant to another, both included. */
+  async dueBetween(
+    mailingId: string,
+    { from, until }: { from: Date; until: Date },
+  ): Promise<Date[]> {
+    const runs = this.#records.iterate({
+      index: "byMailing",
+      prefix: [mailingId],
+      from: [from.getTime()],
+      to: [until.getTime() + 1],
+    });
+    return await Array.fromAsync(runs, ({ record }) => record.dueAt);
+  }
+
   /** One page of the runs of all mailings. */
   latest({ cursor, limit = 50 }: RunsPage = {}): Promise<Page<MailingRun>> {
     return this.#records

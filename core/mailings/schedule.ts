@@ -43,22 +43,18 @@ export function firstAfter(
   return firstFrom(schedule, new Date(instant.getTime() + 1));
 }
 
-/** The number of occurrences from `from` to `until`, both included, and the last of them. */
+/** The occurrences from `from` to `until`, both included. */
 export function occurrencesBetween(
   schedule: Schedule,
   { from, until }: { from: Date; until: Date },
-): { count: number; last?: Date } {
-  let count = 0;
-  let last: Date | undefined;
+): Date[] {
+  const times: Date[] = [];
   for (
     let at = firstFrom(schedule, from);
     at && at <= until;
     at = firstAfter(schedule, at)
-  ) {
-    count++;
-    last = at;
-  }
-  return last ? { count, last } : { count };
+  ) times.push(at);
+  return times;
 }
 
 /** The next `count` occurrences at or after an instant. */

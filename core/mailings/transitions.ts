@@ -138,7 +138,7 @@ export function scheduledFrom(
   instant: Date,
 ): MailingSettings {
   const nextDueAt = mailing.schedule && firstFrom(mailing.schedule, instant);
-  const bare = withoutDue(mailing);
+  const bare = { ...withoutDue(mailing), reckonedAt: instant };
   return nextDueAt ? { ...bare, nextDueAt } : bare;
 }
 
@@ -146,7 +146,9 @@ function goingOn(
   mailing: MailingSettings,
   { now, hasActiveRun, isOverdue }: Continuing,
 ): MailingSettings {
-  if (isOverdue) return { ...mailing, status: "scheduled", nextDueAt: now };
+  if (isOverdue) {
+    return { ...mailing, status: "scheduled", nextDueAt: now, reckonedAt: now };
+  }
   const next = scheduledFrom(mailing, now);
   if (hasActiveRun) return { ...next, status: "running" };
   return { ...next, status: next.nextDueAt ? "scheduled" : "completed" };

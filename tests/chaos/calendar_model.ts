@@ -87,12 +87,14 @@ function shown(wallTime: string): number {
 export class ExpectedMailing {
   /** The occurrences that have a run each. */
   readonly served = new Set<number>();
-  missed = 0;
   readonly #occurrences: readonly number[];
   /** From then on nothing is sent. */
   readonly #end: number;
   /** From where on occurrences are still to come; undefined while it is paused. */
   #from: number | undefined;
+  /** What the clock showed when that was reckoned. */
+  #reckonedAt: number;
+  #passed: number[] = [];
 
   constructor(
     schedule: Schedule,
@@ -101,19 +103,35 @@ export class ExpectedMailing {
     this.#occurrences = occurrencesUntil(schedule, until);
     this.#end = endOf(schedule);
     this.#from = from;
+    this.#reckonedAt = from;
+  }
+
+  /** How many occurrences passed without a run. */
+  get missed(): number {
+    return this.#passed.length;
   }
 
   /** The delivery looks at what is due: of all that came since, the last is sent. */
   look(now: number): void {
+    if (this.#from === undefined) return;
+    if (this.#reckonedAt > now + HOUR) this.#rewind(now);
     const from = this.#from;
-    if (from === undefined) return;
     const due = this.#occurrences.filter((at) => at >= from && at <= now);
     const last = due.at(-1);
     if (last === undefined) return;
     this.#from = last + 1;
+    this.#reckonedAt = now;
     const isOver = now >= this.#end;
+    const passed = isOver ? due : due.slice(0, -1);
+    this.#passed.push(...passed.filter((at) => !this.served.has(at)));
     if (!isOver) this.served.add(last);
-    this.missed += isOver ? due.length : due.length - 1;
+  }
+
+  /** The clock was ahead: what has no run and is still to come is sent at its time. */
+  #rewind(now: number): void {
+    this.#from = now + 1;
+    this.#reckonedAt = now;
+    this.#passed = this.#passed.filter((at) => at <= now);
   }
 
   /** What falls due from now on is not sent. */
@@ -124,5 +142,6 @@ export class ExpectedMailing {
   /** It goes on with the first occurrence to come. */
   resume(now: number): void {
     this.#from = now;
+    this.#reckonedAt = now;
   }
 }

@@ -80,6 +80,8 @@ export const mailings = {
       : `${
         count(n, { one: "", many: "sending times" })
       } passed while nothing could be sent; they were left out.`,
+  clockAhead: (shown: string) =>
+    `A clock of this service was wrong and showed ${shown}. What it sent early does not go out again; what it passed over goes out at its time.`,
   told: {
     draft: "The draft is saved. Nothing goes out yet.",
     staysPaused: "Saved. The mailing stays paused.",

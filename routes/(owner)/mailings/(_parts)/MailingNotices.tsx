@@ -10,6 +10,7 @@ export function MailingNotices(
   const { missed } = view.mailing;
   const told = [
     missed > 0 && t.mailings.missed(missed),
+    wrongClock(view, { t, language }),
     heldTime(view, { t, language }),
     view.isEdited && editedText(view, { t, language }),
   ].filter((sentence) => typeof sentence === "string");
@@ -19,6 +20,18 @@ export function MailingNotices(
         <Flash key={sentence} kind="notice">{sentence}</Flash>
       ))}
     </>
+  );
+}
+
+/** That a clock was ahead, until it would have been right. */
+function wrongClock(
+  { mailing: { clockAhead, schedule }, now }: MailingView,
+  { t, language }: Voice,
+): string | undefined {
+  if (!schedule || !clockAhead || clockAhead <= now) return undefined;
+  const zone = schedule.timeZone;
+  return t.mailings.clockAhead(
+    sendingTime(clockAhead, { language, zone, now }),
   );
 }
 
