@@ -1,6 +1,9 @@
 import { App } from "fresh";
+import { catalogueOf } from "../core/i18n/catalogue.ts";
 import type { Site, State } from "./define.ts";
+import { languageOf } from "./language_cookie.ts";
 import type { PageCache } from "./page_cache.ts";
+import { isForSite } from "./site_host.ts";
 
 const POLICY = "content-security-policy";
 const UPGRADE = /;? *upgrade-insecure-requests/;
@@ -24,6 +27,9 @@ const HEADERS: Record<string, string> = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
+/** A browser that was here once asks for nothing but https, for a year. */
+const HTTPS_ONLY = "max-age=31536000";
+
 /** Pages speak the reader's language, errors too; caches have to tell readers apart. */
 const PAGES_VARY = "Accept-Language, Cookie";
 
@@ -41,6 +47,9 @@ export class SecureApp extends App<State> {
   override handler(): ReturnType<App<State>["handler"]> {
     const handle = super.handler();
     return (request, info) => {
+      if (!isForSite(request, this.#site)) {
+        return Promise.resolve(misdirected(request, this.#site));
+      }
       const page = this.#pages.answer(request);
       if (page) return Promise.resolve(page);
       const make = async () =>
@@ -48,6 +57,12 @@ export class SecureApp extends App<State> {
       return this.#pages.keep(request, make);
     };
   }
+}
+
+function misdirected(request: Request, site: Site): Response {
+  const { frame } = catalogueOf(languageOf(request, undefined));
+  const sentence = `${frame.otherHost(site.baseUrl)}\n`;
+  return secured(new Response(sentence, { status: 421 }), site);
 }
 
 /** A path that is no valid encoding stands for itself: routers would stumble over it. */
@@ -75,6 +90,9 @@ function secured(response: Response, { baseUrl }: Site): Response {
   }
   if (headers.get("content-type")?.startsWith("text/html")) {
     headers.append("vary", PAGES_VARY);
+  }
+  if (baseUrl.startsWith("https:")) {
+    headers.set("strict-transport-security", HTTPS_ONLY);
   }
   const { status, statusText, body } = response;
   return new Response(body, { status, statusText, headers });

@@ -26,6 +26,8 @@ export const frame = {
       "mailings that are going out go on.",
     next: "Load the page again in a minute.",
   },
+  otherHost: (address: string) =>
+    `This site does not answer under this name. Its address is ${address}.`,
   troubles: {
     403: {
       title: "This is not open to you",
