@@ -54,7 +54,7 @@ function policyTable(): string {
     ["of these, of one owner", String(POLICY.ownerCouriers)],
     ["of these, of one run", String(POLICY.runCouriers)],
     ["recipients of a shard", String(POLICY.shardSize)],
-    ["recipients claimed at once, before they are sent", claimed()],
+    ["recipients claimed at once, before they are sent, at most", claimed()],
     ["outcomes kept in one commit", String(POLICY.settleBatch)],
     ["how long outcomes gather before they are kept", time(POLICY.settleDelay)],
     ["how long a dead worker's shard stays its own", time(POLICY.lease)],

@@ -19,6 +19,7 @@ import {
 import {
   type Block,
   type BlockEntry,
+  isTaken,
   packed,
   type Person,
   type StoredBlock,
@@ -276,8 +277,13 @@ export class Backlog {
 function entriesOf(
   { dueAt, value }: { dueAt: Date; value: StoredBlock },
 ): Entry[] {
-  const { people, ...shared } = unpacked(value);
-  return people.map((person) => ({ ...shared, ...person, dueAt }));
+  const { people, claim, upTo: _, ...shared } = unpacked(value);
+  return people.map((person) => ({
+    ...shared,
+    ...person,
+    ...(claim !== undefined && isTaken(value, person) && { claim }),
+    dueAt,
+  }));
 }
 
 function sum(numbers: readonly number[]): number {

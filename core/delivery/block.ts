@@ -24,6 +24,8 @@ export interface Waiting {
   reply?: string;
   /** Who took them to be sent: from then on a message may be on its way. */
   claim?: string;
+  /** The last place in the run that was taken; all of them without it. */
+  upTo?: number;
 }
 
 /** Recipients of a run who are still to be mailed and share one instant and one past. */
@@ -35,6 +37,14 @@ export interface Block extends Waiting {
 
 /** A block in the backlog. */
 export type BlockEntry = QueueEntry<Block>;
+
+/** Whether somebody of a block was taken to be sent. */
+export function isTaken(
+  { claim, upTo = Infinity }: Waiting,
+  { seq }: Person,
+): boolean {
+  return claim !== undefined && seq <= upTo;
+}
 
 /** A block as it is stored: a million recipients are read and written as tuples, not as objects. */
 export interface StoredBlock extends Omit<Block, "people"> {

@@ -1,7 +1,7 @@
 import type { MailingAttempt } from "../attempts/attempt.ts";
 import { lineOf, type Sheet, sheetIdOf } from "../attempts/sheet.ts";
 import { estimateBytes } from "../storage/mod.ts";
-import type { BlockEntry, Person } from "./block.ts";
+import type { Block, BlockEntry, Person } from "./block.ts";
 
 /** What a sheet takes of bytes at most; whoever finds no room gets a record. */
 const MOST_BYTES = 60_000;
@@ -12,7 +12,13 @@ export interface Struck {
   attempt?: MailingAttempt | undefined;
 }
 
-/** What of a block is to be written once some of its people have their outcomes. */
+/** The place in the run up to which people of a block are to be taken. */
+export interface Mark {
+  block: ClaimedBlock;
+  upTo: number;
+}
+
+/** What of a block is to be written once some of its people have their outcomes, or are taken. */
 export interface Progress {
   /** The block without them. */
   entry: BlockEntry;
@@ -22,22 +28,38 @@ export interface Progress {
   attempts: MailingAttempt[];
   /** Those who have their outcomes with it. */
   struck: readonly Struck[];
+  /** Up to which place they are taken. */
+  upTo: number;
   /** The tries among them that are on the sheet, and all its bytes. */
   lines: Sheet["lines"];
   bytes: number;
 }
 
-/** A block that one worker took to be sent: who of it has no outcome yet, and what of it is on a sheet. */
+/** Nobody was taken, or everybody. */
+const NOBODY = -1;
+const EVERYBODY = Infinity;
+
+/**
+ * A block that one worker has in hand: who of it was taken to be sent, who has no outcome yet,
+ * and what of it is on a sheet.
+ */
 export class ClaimedBlock {
   readonly entry: BlockEntry;
+  readonly #holder: string;
   readonly #left: Map<number, Person>;
   readonly #isFresh: boolean;
+  #upTo: number;
   #lines: Sheet["lines"] = [];
   #bytes = 0;
 
-  constructor(entry: BlockEntry, { isFresh }: { isFresh: boolean }) {
+  constructor(
+    entry: BlockEntry,
+    { holder, isTaken = false }: { holder: string; isTaken?: boolean },
+  ) {
     this.entry = entry;
-    this.#isFresh = isFresh;
+    this.#holder = holder;
+    this.#isFresh = entry.value.fresh === true;
+    this.#upTo = isTaken ? EVERYBODY : NOBODY;
     this.#left = new Map(
       entry.value.people.map((person) => [person.seq, person]),
     );
@@ -48,22 +70,34 @@ export class ClaimedBlock {
     return [...this.#left.values()];
   }
 
-  /** What is to be written for these people's outcomes; nothing changes before `strike`. */
-  progress(struck: readonly Struck[]): Progress {
+  /** Whether it is written down that somebody may be sent a message. */
+  hasTaken({ seq }: Person): boolean {
+    return seq <= this.#upTo;
+  }
+
+  /** Whether anybody was taken. */
+  get isTouched(): boolean {
+    return this.#upTo !== NOBODY;
+  }
+
+  /** What is to be written for these people's outcomes and for a mark; nothing changes before `strike`. */
+  progress(struck: readonly Struck[], upTo = this.#upTo): Progress {
     const gone = new Set(struck.map(({ person }) => person.seq));
     const people = this.left.filter(({ seq }) => !gone.has(seq));
     const sorted = this.#sort(struck);
     const sheet = this.#sheetOf(struck, sorted.lines);
     return {
-      entry: { ...this.entry, value: { ...this.entry.value, people } },
+      entry: { ...this.entry, value: this.#valueOf(people, upTo) },
       struck,
+      upTo,
       ...sorted,
       ...(sheet && { sheet }),
     };
   }
 
   /** Notes that this is kept. */
-  strike({ struck, lines, bytes }: Progress): void {
+  strike({ struck, upTo, lines, bytes }: Progress): void {
+    this.#upTo = upTo;
     this.#lines.push(...lines);
     this.#bytes = bytes;
     for (const { person } of struck) this.#left.delete(person.seq);
@@ -71,8 +105,15 @@ export class ClaimedBlock {
 
   /** The block as it is to be kept when nobody of it is being sent any more. */
   released(): BlockEntry {
-    const { claim: _, ...value } = this.entry.value;
+    const { fresh: _, ...value } = this.entry.value;
     return { ...this.entry, value: { ...value, people: this.left } };
+  }
+
+  #valueOf(people: readonly Person[], upTo: number): Block {
+    if (upTo === NOBODY) return { ...this.entry.value, people };
+    const { fresh: _, ...value } = this.entry.value;
+    const isAll = people.every(({ seq }) => seq <= upTo);
+    return { ...value, claim: this.#holder, ...(!isAll && { upTo }), people };
   }
 
   /** Which tries go onto the sheet, and which need a record. */
@@ -114,6 +155,24 @@ export class ClaimedBlock {
       lines: [...this.#lines, ...lines],
     };
   }
+}
+
+/** Marks for the next so many people of some blocks who were not taken yet. */
+export function marksOf(
+  blocks: readonly ClaimedBlock[],
+  count: number,
+): Mark[] {
+  const marks: Mark[] = [];
+  let free = count;
+  for (const block of blocks) {
+    if (free <= 0) break;
+    const next = block.left.filter((person) => !block.hasTaken(person))
+      .slice(0, free);
+    const upTo = Math.max(...next.map(({ seq }) => seq));
+    if (next.length > 0) marks.push({ block, upTo });
+    free -= next.length;
+  }
+  return marks;
 }
 
 function isForSheets({ outcome }: MailingAttempt): boolean {

@@ -4,9 +4,10 @@ import type { MailingRun } from "../mailings/run.ts";
 import type { Lease, Store } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Shard } from "./shard.ts";
-import type { BlockEntry, Person } from "./block.ts";
-import { ClaimedBlock } from "./claimed_block.ts";
+import { type Block, type BlockEntry, isTaken, type Person } from "./block.ts";
+import { ClaimedBlock, marksOf } from "./claimed_block.ts";
 import type { Policy } from "./policy.ts";
+import type { Stride } from "./stride.ts";
 import type { Tally } from "./tally.ts";
 import { tryOf } from "./try_of.ts";
 
@@ -19,11 +20,12 @@ export interface ClaimsParts {
   policy: Policy;
 }
 
-/** The shard that is claimed from, and the right to it. */
+/** The shard that is claimed from, the right to it, and how many are taken at once. */
 export interface Claimant {
   run: MailingRun;
   shard: Shard;
   lease: Lease;
+  stride: Stride;
 }
 
 /**
@@ -38,7 +40,7 @@ export class Claims {
     this.#parts = parts;
   }
 
-  /** The due blocks of a shard a few at a time, claimed together. */
+  /** The due blocks of a shard a few at a time, the first of their people taken. */
   async *of(claimant: Claimant): AsyncGenerator<ClaimedBlock[]> {
     const { backlog, policy, store } = this.#parts;
     let after: BlockEntry | undefined;
@@ -48,8 +50,9 @@ export class Claims {
         limit: policy.claimBatch,
         after,
       });
-      after = found.at(-1);
-      yield await this.#claim(found, claimant);
+      const blocks = await this.#claim(found, claimant);
+      after = blocks.at(-1)?.entry;
+      yield blocks;
     } while (after);
   }
 
@@ -58,47 +61,75 @@ export class Claims {
     claimant: Claimant,
   ): Promise<ClaimedBlock[]> {
     const { store, backlog } = this.#parts;
-    const claimed: ClaimedBlock[] = [];
-    const unclaimed: BlockEntry[] = [];
+    const { lease: { holder }, stride } = claimant;
+    const blocks: ClaimedBlock[] = [];
     for (const entry of found) {
-      const { claim, fresh = false } = entry.value;
-      const isLeft = claim !== undefined;
-      const next = isLeft
-        ? await this.#takeOver(entry, claimant)
-        : claimedBy(claimant, entry);
-      if (!isLeft) unclaimed.push(next);
-      claimed.push(new ClaimedBlock(next, { isFresh: fresh }));
+      if (entry.value.claim === undefined) {
+        blocks.push(new ClaimedBlock(entry, { holder }));
+      } else blocks.push(...await this.#takeOver(entry, claimant));
     }
-    if (unclaimed.length === 0) return claimed;
+    const steps = marksOf(blocks, blocks.length > 0 ? stride.next() : 0)
+      .map(({ block, upTo }) => ({ block, step: block.progress([], upTo) }));
+    if (steps.length === 0) return blocks;
     await store.transact((tx) => {
       tx.guard(claimant.lease);
-      for (const entry of unclaimed) backlog.put(tx, entry);
+      for (const { step } of steps) backlog.put(tx, step.entry);
     });
-    return claimed;
+    for (const { block, step } of steps) block.strike(step);
+    return blocks;
   }
 
-  async #takeOver(entry: BlockEntry, claimant: Claimant): Promise<BlockEntry> {
+  /** Those who may have been reached are in doubt; the others of the block wait as they did. */
+  async #takeOver(
+    entry: BlockEntry,
+    claimant: Claimant,
+  ): Promise<ClaimedBlock[]> {
     const { store, attempts, backlog, tally } = this.#parts;
-    const { value } = entry;
-    const tries = value.tries + 1;
-    const next = claimedBy(claimant, {
-      ...entry,
-      value: { ...value, tries, reply: "", people: value.people.map(silent) },
-    });
+    const { lease: { holder } } = claimant;
+    const [inDoubt, untouched] = parted(entry);
+    const retried = inDoubt &&
+      new ClaimedBlock(inDoubt, { holder, isTaken: true });
     await store.transact((tx) => {
       tx.guard(claimant.lease);
       const doubts = doubtsOf(entry, { ...claimant, at: store.now() });
       for (const attempt of doubts) attempts.put(attempt, tx);
       tally.settle(tx, doubts);
-      backlog.put(tx, next);
+      backlog.put(tx, { ...entry, value: { ...entry.value, people: [] } });
+      if (retried) backlog.put(tx, retried.progress([]).entry);
+      if (untouched) backlog.put(tx, untouched);
     });
-    return next;
+    return [
+      ...(retried ? [retried] : []),
+      ...(untouched ? [new ClaimedBlock(untouched, { holder })] : []),
+    ];
   }
 }
 
-function claimedBy({ lease }: Claimant, entry: BlockEntry): BlockEntry {
-  const { fresh: _, ...value } = entry.value;
-  return { ...entry, value: { ...value, claim: lease.holder } };
+/** A block whose claimant has gone as two: those who were taken, as after another try, and the others. */
+function parted(
+  entry: BlockEntry,
+): [inDoubt: BlockEntry | undefined, untouched: BlockEntry | undefined] {
+  const { claim: _, upTo: __, people, ...value } = entry.value;
+  const taken = people.filter((person) => isTaken(entry.value, person));
+  const others = people.filter((person) => !isTaken(entry.value, person));
+  const tries = value.tries + 1;
+  return [
+    entryOf(taken.map(silent), {
+      ...entry,
+      value: { ...value, tries, reply: "" },
+    }),
+    entryOf(others, { ...entry, value: { ...value, fresh: true } }),
+  ];
+}
+
+function entryOf(
+  people: readonly Person[],
+  { value, ...place }: Omit<BlockEntry, "value"> & {
+    value: Omit<Block, "people">;
+  },
+): BlockEntry | undefined {
+  const [first] = people;
+  return first && { ...place, seq: first.seq, value: { ...value, people } };
 }
 
 function silent({ reply: _, ...person }: Person): Person {
@@ -107,11 +138,12 @@ function silent({ reply: _, ...person }: Person): Person {
 
 /** The tries that whoever claimed a block may have made. */
 export function doubtsOf(
-  { value: { people, tries } }: BlockEntry,
+  { value }: BlockEntry,
   { run, at }: { run: MailingRun; at: Date },
 ): MailingAttempt[] {
-  return people.map((person) => ({
-    ...tryOf(run, person, tries + 1),
+  const taken = value.people.filter((person) => isTaken(value, person));
+  return taken.map((person) => ({
+    ...tryOf(run, person, value.tries + 1),
     at,
     outcome: "unknown",
     reply: "",

@@ -5,7 +5,7 @@ import { LeaseLost } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Shard } from "./shard.ts";
 import type { BlockEntry, Person } from "./block.ts";
-import type { ClaimedBlock } from "./claimed_block.ts";
+import { type ClaimedBlock, marksOf } from "./claimed_block.ts";
 import { type Claimant, Claims } from "./claims.ts";
 import type { Letter } from "./letter.ts";
 import { letterOf, type LetterOffice, recipientOf } from "./letters.ts";
@@ -19,6 +19,7 @@ import { RecipientCheck } from "./recipient_check.ts";
 import type { Skip } from "./records.ts";
 import { isOver, type RosterEntry } from "./roster.ts";
 import { Settler, type SettlerParts } from "./settler.ts";
+import type { Stride } from "./stride.ts";
 import type { Transport, Withdrawn } from "./transports/transport.ts";
 import type { Trial } from "./trial.ts";
 import type { Trials } from "./trials.ts";
@@ -51,6 +52,7 @@ interface Round extends Errand {
   letter: Letter;
   trial: Trial;
   check: RecipientCheck;
+  stride: Stride;
 }
 
 /** One message that has a place to be sent in. */
@@ -102,7 +104,7 @@ export class Courier {
   }
 
   async #claim(
-    task: Omit<Round, "lease" | "letter" | "check">,
+    task: Omit<Round, "lease" | "letter" | "check" | "stride">,
   ): Promise<boolean> {
     const { backlog, policy } = this.#parts;
     const lease = await backlog.claim(task.shard, { ttl: policy.lease });
@@ -120,13 +122,15 @@ export class Courier {
 
   /** Sends until nothing is due or it may not go on; gives the blocks of which some were not sent. */
   async #deliverDue(
-    begun: Omit<Round, "letter" | "check">,
+    begun: Omit<Round, "letter" | "check" | "stride">,
   ): Promise<BlockEntry[]> {
     const { run } = begun.entry;
-    const { store, clients, policy: { poll: every } } = this.#parts;
+    const { store, clients, outlets, policy: { poll: every } } = this.#parts;
+    const { stride } = outlets.of(run.ownerId);
     const check = new RecipientCheck(run.ownerId, { store, clients, every });
     try {
-      return await this.#deliver({ ...begun, letter: letterOf(run), check });
+      const letter = letterOf(run);
+      return await this.#deliver({ ...begun, letter, check, stride });
     } finally {
       check.end();
     }
@@ -150,6 +154,9 @@ export class Courier {
             continue;
           }
           if (failures.length > 0) break claiming;
+          if (!place.block.hasTaken(place.person)) {
+            await this.#take(round, blocks);
+          }
           const isIn = round.trial.enter(mayGoOn);
           if (isIn !== true && !await isIn) break claiming;
           const pass = await this.#enter(round, mayGoOn);
@@ -162,7 +169,17 @@ export class Courier {
       await underWay.none();
     }
     if (failures.length > 0) throw failures[0];
-    return taken.filter(isUnsent).map((block) => block.released());
+    return taken.filter(isUnsent).filter(({ isTouched }) => isTouched)
+      .map((block) => block.released());
+  }
+
+  /** Writes down whom of some blocks a message may reach next. */
+  #take(
+    { lease, stride }: Round,
+    blocks: readonly ClaimedBlock[],
+  ): Promise<void> {
+    const marks = marksOf(blocks, stride.next());
+    return this.#settler.take({ lease, marks });
   }
 
   /** Why a message is not to be handed over for now, if so. */
@@ -273,6 +290,8 @@ function isUnsent({ left }: ClaimedBlock): boolean {
   return left.length > 0;
 }
 
-function claimantOf({ entry: { run }, shard, lease }: Round): Claimant {
-  return { run, shard, lease };
+function claimantOf(
+  { entry: { run }, shard, lease, stride }: Round,
+): Claimant {
+  return { run, shard, lease, stride };
 }

@@ -3,6 +3,7 @@ import type { ClosedDoor } from "./closed_door.ts";
 import type { Outcome } from "./outcome.ts";
 import type { OwnLimits } from "./own_limits.ts";
 import type { Admission, OwnerBreaker } from "./owner_breaker.ts";
+import type { Stride } from "./stride.ts";
 
 /** The right to start one message. */
 export interface Pass {
@@ -21,6 +22,7 @@ export interface OutletParts {
   /** Places until the service has answered: what is handed over can no longer be held back. */
   handover: Bulkhead;
   limits: OwnLimits;
+  stride: Stride;
 }
 
 /** One owner's way to the mail service: its breaker, its places and its limits together. */
@@ -34,6 +36,11 @@ export class Outlet {
   /** Whether the service has to prove itself: one message at most is let through. */
   get isOnTrial(): boolean {
     return !this.#parts.breaker.isClosed;
+  }
+
+  /** How many recipients are taken at once for this way. */
+  get stride(): Stride {
+    return this.#parts.stride;
   }
 
   /** Why nothing may be started for now, if so. */

@@ -1,3 +1,4 @@
+import { Stride } from "./stride.ts";
 import type { Store } from "../storage/mod.ts";
 import type { BreakerState } from "./breaker.ts";
 import { Bulkhead } from "./bulkhead.ts";
@@ -14,7 +15,15 @@ export interface OutletsParts {
   store: Store;
   /** The transport's name. */
   service: string;
-  policy: Pick<Policy, "breaker" | "inFlight" | "ownerInFlight" | "limits">;
+  policy: Pick<
+    Policy,
+    | "claimBatch"
+    | "blockSize"
+    | "breaker"
+    | "inFlight"
+    | "ownerInFlight"
+    | "limits"
+  >;
   /** Messages that the service has use for at once. */
   atOnce?: number | undefined;
   /** Waits for a limit, in milliseconds. */
@@ -111,6 +120,7 @@ export class Outlets {
       flight: this.#flight,
       handover: this.#handover,
       limits: this.#limitsOf(ownerId),
+      stride: new Stride(policy.claimBatch * policy.blockSize),
     });
     return { outlet, breaker };
   }

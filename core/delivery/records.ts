@@ -7,7 +7,7 @@ import { type MailingRun, runNameOf } from "../mailings/run.ts";
 import type { Store, Transaction } from "../storage/mod.ts";
 import type { Backlog } from "./backlog.ts";
 import { type Block, inBlocks, type Person, type Waiting } from "./block.ts";
-import type { ClaimedBlock, Progress, Struck } from "./claimed_block.ts";
+import type { ClaimedBlock, Mark, Progress, Struck } from "./claimed_block.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import {
@@ -68,7 +68,7 @@ export class Records {
   /** Writes it all down; gives how far each block has come once that is durable. */
   write(
     tx: Transaction,
-    results: readonly Result[],
+    { results, marks }: { results: readonly Result[]; marks: readonly Mark[] },
   ): Map<ClaimedBlock, Progress> {
     const { store, tally } = this.#parts;
     const now = store.now();
@@ -89,13 +89,24 @@ export class Records {
       if (first) tally.block(tx, first.run, rest.length + 1);
     }
     this.#passOver(tx, results);
+    this.#postpone(tx, later);
+    return this.#advanceAll(tx, { struck, marks });
+  }
+
+  #advanceAll(
+    tx: Transaction,
+    { struck, marks }: {
+      struck: ReadonlyMap<ClaimedBlock, Struck[]>;
+      marks: readonly Mark[];
+    },
+  ): Map<ClaimedBlock, Progress> {
     const progress = new Map<ClaimedBlock, Progress>();
-    for (const [block, people] of struck) {
-      const step = block.progress(people);
+    const taken = new Map(marks.map(({ block, upTo }) => [block, upTo]));
+    for (const block of new Set([...struck.keys(), ...taken.keys()])) {
+      const step = block.progress(struck.get(block) ?? [], taken.get(block));
       this.#advance(tx, step);
       progress.set(block, step);
     }
-    this.#postpone(tx, later);
     return progress;
   }
 

@@ -1,4 +1,5 @@
 import { type Lease, LeaseLost, type Store } from "../storage/mod.ts";
+import type { Mark } from "./claimed_block.ts";
 import { Records, type RecordsParts, type Result } from "./records.ts";
 
 /** What a settler works with. */
@@ -12,7 +13,16 @@ export interface Settlement extends Result {
   lease: Lease;
 }
 
-interface Gathered extends Settlement {
+/** People of a shard who are about to be sent a message. */
+export interface Taking {
+  lease: Lease;
+  marks: readonly Mark[];
+}
+
+interface Gathered {
+  lease: Lease;
+  result?: Settlement;
+  marks?: readonly Mark[];
   settled: PromiseWithResolvers<void>;
 }
 
@@ -34,6 +44,8 @@ export class Settler {
   readonly #uncertain = new WeakSet<Lease>();
   #gathered: Gathered[] = [];
   #isCommitting = false;
+  /** Whether anybody gathered is to be sent a message as soon as that is kept. */
+  #isAwaited = false;
   /** Ends the gathering early. */
   #goOn = () => {};
 
@@ -43,12 +55,28 @@ export class Settler {
   }
 
   /** Resolves once the outcome is durable; throws `LeaseLost` if the shard is another's now. */
-  settle(settlement: Settlement): Promise<void> {
+  settle(result: Settlement): Promise<void> {
+    return this.#gather({ lease: result.lease, result });
+  }
+
+  /** Resolves once it is durable whom a message may reach from now on; throws like `settle`. */
+  take(taking: Taking): Promise<void> {
+    return this.#gather(taking);
+  }
+
+  #gather(one: Omit<Gathered, "settled">): Promise<void> {
     const settled = Promise.withResolvers<void>();
-    this.#gathered.push({ ...settlement, settled });
-    if (this.#gathered.length >= this.#parts.policy.settleBatch) this.#goOn();
+    this.#gathered.push({ ...one, settled });
+    this.#isAwaited ||= one.marks !== undefined;
+    if (this.#isPressing) this.#goOn();
     if (!this.#isCommitting) this.#commitAll();
     return settled.promise;
+  }
+
+  /** Whether they are many, or somebody waits to be sent a message. */
+  get #isPressing(): boolean {
+    return this.#gathered.length >= this.#parts.policy.settleBatch ||
+      this.#isAwaited;
   }
 
   async #commitAll(): Promise<void> {
@@ -62,8 +90,8 @@ export class Settler {
 
   /** A commit of many costs little more than one of few: waits until they are many, or for a moment. */
   #gathering(): Promise<void> {
-    const { settleBatch, settleDelay } = this.#parts.policy;
-    if (this.#gathered.length >= settleBatch) return Promise.resolve();
+    const { settleDelay } = this.#parts.policy;
+    if (this.#isPressing) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, settleDelay);
       this.#goOn = () => {
@@ -77,16 +105,19 @@ export class Settler {
   #next(): Gathered[] {
     const leases = new Set<Lease>();
     let weight = 0;
-    const end = this.#gathered.findIndex(({ lease, outcome }) => {
+    const end = this.#gathered.findIndex(({ lease, result }) => {
       leases.add(lease);
-      weight += outcome.kind === "delivered" ? 1 : WEIGHT_OF_TROUBLE;
+      const isUsual = result?.outcome.kind === "delivered";
+      weight += isUsual ? 1 : WEIGHT_OF_TROUBLE;
       return weight > this.#parts.policy.settleBatch ||
         leases.size > MOST_LEASES;
     });
-    return this.#gathered.splice(
+    const next = this.#gathered.splice(
       0,
       end < 0 ? this.#gathered.length : Math.max(1, end),
     );
+    this.#isAwaited = this.#gathered.some(({ marks }) => marks !== undefined);
+    return next;
   }
 
   async #commitOrReject(batch: Gathered[]): Promise<void> {
@@ -112,7 +143,9 @@ export class Settler {
         if (this.#uncertain.has(lease)) throw new LeaseLost(lease.name);
         tx.guard(lease);
       }
-      return this.#records.write(tx, batch);
+      const results = batch.flatMap(({ result }) => result ?? []);
+      const marks = batch.flatMap(({ marks }) => marks ?? []);
+      return this.#records.write(tx, { results, marks });
     });
     for (const [block, step] of progress) block.strike(step);
   }

@@ -8,6 +8,8 @@ export interface Interrupted {
   recipients: number;
   interruptions: number;
   repeats: number;
+  /** Tries of which it was not known whether they reached anybody. */
+  doubts: number;
 }
 
 /** How much is sent, how often it is interrupted, and by what chance when. */
@@ -30,7 +32,7 @@ const AWAKE = 500;
 export async function underKills(
   { recipients, times, chance, fault }: Disturbance,
 ): Promise<Interrupted> {
-  let repeats = 0;
+  let came = { repeats: 0, doubts: 0 };
   await MassMailing.with(recipients, async (mailing) => {
     mailing.server.fault = fault;
     for (let n = 0; n < times; n++) {
@@ -42,9 +44,9 @@ export async function underKills(
     await mailing.finished();
     await mailing.end(last);
     await mailing.assertWhole({ interruptions: times });
-    repeats = mailing.repeats;
+    came = { repeats: mailing.repeats, doubts: await mailing.doubts() };
   });
-  return { recipients, interruptions: times, repeats };
+  return { recipients, interruptions: times, ...came };
 }
 
 /**
@@ -54,7 +56,7 @@ export async function underKills(
 export async function underFreezes(
   { recipients, times, chance }: Disturbance,
 ): Promise<Interrupted> {
-  let repeats = 0;
+  let came = { repeats: 0, doubts: 0 };
   await MassMailing.with(recipients, async (mailing) => {
     const sleepy = mailing.start();
     const steady: Deno.ChildProcess[] = [];
@@ -73,9 +75,9 @@ export async function underFreezes(
     await mailing.end(sleepy);
     for (const worker of steady) await mailing.end(worker);
     await mailing.assertWhole({ interruptions: times });
-    repeats = mailing.repeats;
+    came = { repeats: mailing.repeats, doubts: await mailing.doubts() };
   });
-  return { recipients, interruptions: times, repeats };
+  return { recipients, interruptions: times, ...came };
 }
 
 /** Waits for an instant: by the clock at first, so as to meet the planning too, then by what was sent. */

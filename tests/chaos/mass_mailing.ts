@@ -56,6 +56,16 @@ export class MassMailing {
     return taken.length - new Set(taken.map(({ to }) => to)).size;
   }
 
+  /** How many tries are written down as in doubt. */
+  async doubts(): Promise<number> {
+    let doubts = 0;
+    await onStore(this.#path, async (core) => {
+      const run = await this.#run(core);
+      ({ doubts } = await core.statistics.ofRun(run));
+    });
+    return doubts;
+  }
+
   /** Starts a worker as a process of its own. */
   start(): Deno.ChildProcess {
     const worker = new Deno.Command(Deno.execPath(), {

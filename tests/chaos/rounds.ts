@@ -32,23 +32,32 @@ export const ROUNDS: Readonly<Record<string, Round>> = {
   kills: async (chance) => {
     const recipients = chance.between(2_000, 10_000);
     const times = chance.between(1, 8);
-    const { repeats } = await underKills({ recipients, times, chance });
-    return `${recipients} recipients, ${times} kills, ${repeats} repeats`;
+    const { repeats, doubts } = await underKills({ recipients, times, chance });
+    return `${recipients} recipients, ${times} kills, ${repeats} repeats, ${doubts} in doubt`;
   },
   storms: async (chance) => {
     const recipients = chance.between(1_000, 4_000);
     const times = chance.between(0, 3);
     const fault = stormOf(chance);
-    const { repeats } = await underKills({ recipients, times, chance, fault });
-    return `${recipients} recipients, ${times} kills, ${repeats} repeats, trouble at ${
+    const { repeats, doubts } = await underKills({
+      recipients,
+      times,
+      chance,
+      fault,
+    });
+    return `${recipients} recipients, ${times} kills, ${repeats} repeats, ${doubts} in doubt, trouble at ${
       Object.keys(fault).join(" and ")
     }`;
   },
   freezes: async (chance) => {
     const recipients = chance.between(2_000, 10_000);
     const times = chance.between(1, 4);
-    const { repeats } = await underFreezes({ recipients, times, chance });
-    return `${recipients} recipients, ${times} freezes, ${repeats} repeats`;
+    const { repeats, doubts } = await underFreezes({
+      recipients,
+      times,
+      chance,
+    });
+    return `${recipients} recipients, ${times} freezes, ${repeats} repeats, ${doubts} in doubt`;
   },
   crashes: async (chance) => {
     const scenario = chance.pick(SCENARIOS);
