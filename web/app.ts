@@ -2,6 +2,7 @@ import { type Context, csrf, staticFiles } from "fresh";
 import { READING_AREA } from "../core/articles/reading.ts";
 import type { Core } from "../core/core.ts";
 import { define, type Site, type State } from "./define.ts";
+import { EventStreams } from "./event_streams.ts";
 import { failures } from "./failures.ts";
 import { guard } from "./guard.ts";
 import { identify } from "./identify.ts";
@@ -15,8 +16,9 @@ export function createApp(core: Core, site: Site): SecureApp {
     now: core.store.now,
     edits: () => core.cache.edits(READING_AREA),
   });
+  const streams = new EventStreams();
   const provide = define.middleware((ctx) => {
-    Object.assign(ctx.state, { core, site, pages });
+    Object.assign(ctx.state, { core, site, pages, streams });
     return ctx.next();
   });
   const app = new SecureApp(pages, site);

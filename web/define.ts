@@ -5,6 +5,7 @@ import type { Core } from "../core/core.ts";
 import type { User } from "../core/users/user.ts";
 import type { Catalogue } from "../core/i18n/catalogue.ts";
 import type { Language } from "../core/i18n/language.ts";
+import type { EventStreams } from "./event_streams.ts";
 import type { FlashMessage } from "./flash.ts";
 import type { PageCache } from "./page_cache.ts";
 
@@ -26,6 +27,8 @@ export interface State {
   site: Site;
   /** Finished pages for those who are signed out. */
   pages: PageCache;
+  /** The event streams that people listen to. */
+  streams: EventStreams;
   /** Who is signed in, as of this request. */
   user?: User;
   /** What the groups of whoever is signed in let them do, as of this request. */

@@ -16,7 +16,8 @@ export function serverEvents(
       gone.abort();
       await events.return?.();
     },
-  });
+    // Nothing begins for a request that never reads, such as HEAD.
+  }, { highWaterMark: 0 });
   return new Response(body, {
     headers: {
       "content-type": "text/event-stream",

@@ -4,6 +4,7 @@ import { pause } from "../../../../../../core/delivery/loop.ts";
 import { NotFound } from "../../../../../../core/errors.ts";
 import { defineOwner } from "../../../../../../web/define.ts";
 import { serverEvents } from "../../../../../../web/server_events.ts";
+import { sessionToken } from "../../../../../../web/session_cookie.ts";
 import { progressInWords } from "../../../(_parts)/progress_in_words.ts";
 import {
   progressAt,
@@ -19,25 +20,41 @@ const LONGEST = 1_200;
 
 /** How a run comes on, told while it does. */
 export const handler = defineOwner.handlers({
-  async GET({ state, params }) {
-    const { core, user, t, language } = state;
+  async GET({ req, state, params }) {
+    const { core, site, streams, user, t, language } = state;
     const { id = "", run: runId = "" } = params;
     const address = { ownerId: user.id, id, runId };
     await progressAt(core, address);
+    if (streams.isFull(user.id)) return new Response(null, { status: 429 });
+    const token = sessionToken(req.headers, site) ?? "";
+    const isIn = async () => await core.users.userOf(token) !== undefined;
+    const voice = { t, language, zone: user.timeZone };
     return serverEvents((signal) =>
-      news(core, address, { t, language, zone: user.timeZone, signal })
+      streams.within(
+        user.id,
+        () => news(core, address, { ...voice, isIn, signal }),
+      )
     );
   },
 });
 
+/** How somebody listens: in what words, and until when. */
+interface Listening extends Voice {
+  zone: string;
+  /** Whether they are still signed in. */
+  isIn: () => Promise<boolean>;
+  signal: AbortSignal;
+}
+
 async function* news(
   core: Core,
   address: RunAddress,
-  { signal, ...voice }: Voice & { zone: string; signal: AbortSignal },
+  { signal, isIn, ...voice }: Listening,
 ): AsyncGenerator<string> {
   let told = "";
   yield "retry: 2000\n\n";
   for (let step = 1; step <= LONGEST && !signal.aborted; step++) {
+    if (!await isIn()) return;
     const progress = await progressStill(core, address);
     const now = core.store.now();
     const data = JSON.stringify(
