@@ -21,7 +21,7 @@ export function createApp(core: Core, site: Site): SecureApp {
     Object.assign(ctx.state, { core, site, pages, streams });
     return ctx.next();
   });
-  const app = new SecureApp(pages, site);
+  const app = new SecureApp(pages, { site, log: core.log });
   const home = new URL(site.baseUrl).origin;
   // Behind a proxy the request's own address is not the one that people see.
   const isOurs = (origin: string, { url }: Context<State>) =>

@@ -1,8 +1,10 @@
 import { App } from "fresh";
 import { catalogueOf } from "../core/i18n/catalogue.ts";
+import type { Log } from "../core/log.ts";
 import type { Site, State } from "./define.ts";
 import { languageOf } from "./language_cookie.ts";
 import type { PageCache } from "./page_cache.ts";
+import { refusalOf } from "./refusals.ts";
 import { isForSite } from "./site_host.ts";
 
 const POLICY = "content-security-policy";
@@ -37,16 +39,18 @@ const PAGES_VARY = "Accept-Language, Cookie";
 export class SecureApp extends App<State> {
   readonly #pages: PageCache;
   readonly #site: Site;
+  readonly #log: Log;
 
-  constructor(pages: PageCache, site: Site) {
+  constructor(pages: PageCache, { site, log }: { site: Site; log: Log }) {
     super();
     this.#pages = pages;
     this.#site = site;
+    this.#log = log;
   }
 
   override handler(): ReturnType<App<State>["handler"]> {
     const handle = super.handler();
-    return (request, info) => {
+    const answer: typeof handle = (request, info) => {
       if (!isForSite(request, this.#site)) {
         return Promise.resolve(misdirected(request, this.#site));
       }
@@ -56,7 +60,21 @@ export class SecureApp extends App<State> {
         secured(await handle(readable(request), info), this.#site);
       return this.#pages.keep(request, make);
     };
+    return async (request, info) => {
+      const response = await answer(request, info);
+      const connection = connectionOf(info);
+      const refusal = refusalOf({ request, response, connection }, this.#site);
+      if (refusal !== undefined) this.#log.info(refusal);
+      return response;
+    };
   }
+}
+
+function connectionOf(info?: Deno.ServeHandlerInfo): string | undefined {
+  const { remoteAddr } = info ?? {};
+  return remoteAddr && "hostname" in remoteAddr
+    ? remoteAddr.hostname
+    : undefined;
 }
 
 function misdirected(request: Request, site: Site): Response {

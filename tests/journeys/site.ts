@@ -4,6 +4,7 @@ import { createPasswords } from "../../core/access/passwords.ts";
 import { NO_PROXIES } from "../../core/trusted_proxies.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import type { ReadMail } from "../../core/delivery/mail_source.ts";
+import { type Log, SILENT } from "../../core/log.ts";
 import type { Policy } from "../../core/delivery/policy.ts";
 import { openTransport } from "../../core/delivery/transports/open.ts";
 import type { Transport } from "../../core/delivery/transports/transport.ts";
@@ -32,6 +33,8 @@ export type TestSiteOptions = Partial<Site> & {
   transport?: Transport;
   /** Departures from the usual figures of the delivery. */
   policy?: Partial<Policy>;
+  /** What takes down what happens. */
+  log?: Log;
 };
 
 /** Somebody with an account, signed in with a browser. */
@@ -73,6 +76,7 @@ export async function withSite(
     now: start = new Date("2026-11-23T09:00:00Z"),
     transport: another,
     policy = {},
+    log = SILENT,
     ...given
   } = options;
   const site: Site = {
@@ -91,6 +95,7 @@ export async function withSite(
     transport,
     baseUrl: site.baseUrl,
     mailFrom: "post@sendoff.test",
+    log,
     policy: { poll: 5, ...policy },
     passwords: createPasswords({ cost: { N: 16, r: 1, p: 1 } }),
   });
