@@ -130,6 +130,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       unsubscribeUrl: (ownerId, clientId) =>
         subscriptions.urlOf(ownerId, clientId),
       messageId: (run, seq) => messageIds.of(run, seq),
+      listId: (ownerId) => `mailings.${signer.mark("list", ownerId)}.${domain}`,
     },
   });
   const oversight = new Oversight({

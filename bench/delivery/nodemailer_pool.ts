@@ -31,12 +31,13 @@ const run = {
     replyTo: "owner@example.com",
   },
 };
-const letter = letterOf(run);
 const office = {
   unsubscribeUrl: (owner: string, client: string) =>
     `https://sendoff.example/unsubscribe/${owner}.${client}`,
+  listId: (owner: string) => `mailings.${owner}.sendoff.example`,
   messageId: (_: unknown, seq: number) => `${seq}@sendoff.example`,
 };
+const letter = letterOf(run, office);
 
 let next = 0;
 const begun = performance.now();

@@ -125,11 +125,15 @@ export class Courier {
     begun: Omit<Round, "letter" | "check" | "stride">,
   ): Promise<BlockEntry[]> {
     const { run } = begun.entry;
-    const { store, clients, outlets, policy: { poll: every } } = this.#parts;
+    const { store, clients, outlets, office, policy } = this.#parts;
     const { stride } = outlets.of(run.ownerId);
-    const check = new RecipientCheck(run.ownerId, { store, clients, every });
+    const check = new RecipientCheck(run.ownerId, {
+      store,
+      clients,
+      every: policy.poll,
+    });
     try {
-      const letter = letterOf(run);
+      const letter = letterOf(run, office);
       return await this.#deliver({ ...begun, letter, check, stride });
     } finally {
       check.end();

@@ -1,3 +1,11 @@
+import type { Language } from "../i18n/language.ts";
+
+/** Keeps holiday notes and other programs from answering; reports of delivery still come (RFC 3834). */
+export const NO_AUTOMATIC_ANSWER: Readonly<Record<string, string>> = {
+  "Auto-Submitted": "auto-generated",
+  "X-Auto-Response-Suppress": "OOF, AutoReply",
+};
+
 /** A mailbox of a person or a company. */
 export interface Address {
   name: string;
@@ -13,6 +21,10 @@ export interface Letter {
   body: string;
   /** Extra headers, whose values may hold placeholders too. */
   headers?: Record<string, string>;
+  /** Extra headers whose values stand as they are, whatever is in them. */
+  fixedHeaders?: Record<string, string>;
+  /** What the letter is written in, for whoever reads it aloud or hyphenates it. */
+  language?: Language;
   kind: "mailing" | "account";
   /** Whose mailing it is; a letter of kind "account" has none. */
   ownerId?: string;

@@ -1,3 +1,5 @@
+import type { Language } from "../i18n/language.ts";
+
 const STYLE = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 body { margin: 0; padding: 0; background: #fbfaf6; color: #1b2230; }
@@ -11,14 +13,16 @@ body { margin: 0; padding: 0; background: #fbfaf6; color: #1b2230; }
 }`.trim();
 
 /** What stands before the title of a letter's HTML. */
-export const BEFORE_TITLE = `<!doctype html>
-<html>
+export function beforeTitle(language?: Language): string {
+  return `<!doctype html>
+<html${language ? ` lang="${language}"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>`;
+}
 
 /** What stands between the title and the paragraphs of a letter's HTML. */
 export const BEFORE_BODY = `</title>

@@ -2,7 +2,7 @@ import { parseTemplate, type Segment } from "../messages/placeholders.ts";
 import { safeHeaderName } from "./header_guard.ts";
 import type { Letter } from "./letter.ts";
 import { type HtmlPart, htmlParts, plainParts } from "./letter_html.ts";
-import { AFTER_BODY, BEFORE_BODY, BEFORE_TITLE } from "./letter_page.ts";
+import { AFTER_BODY, BEFORE_BODY, beforeTitle } from "./letter_page.ts";
 
 /** The templates of a letter, taken apart. */
 export interface LetterParts {
@@ -22,17 +22,29 @@ export function letterParts(letter: Letter): LetterParts {
     subject: parseTemplate(letter.subject),
     text: parseTemplate(letter.body),
     html: [
-      { kind: "markup", html: BEFORE_TITLE },
+      { kind: "markup", html: beforeTitle(letter.language) },
       ...plainParts(letter.subject),
       { kind: "markup", html: BEFORE_BODY },
       ...htmlParts(letter.body),
       { kind: "markup", html: AFTER_BODY },
     ],
-    headers: Object.entries(letter.headers ?? {}).map(([name, value]) => [
-      safeHeaderName(name),
-      parseTemplate(value),
-    ]),
+    headers: [
+      ...headersOf(
+        letter.fixedHeaders,
+        (text) => [{ kind: "text" as const, text }],
+      ),
+      ...headersOf(letter.headers, parseTemplate),
+    ],
   };
   known.set(letter, parts);
   return parts;
+}
+
+function headersOf(
+  headers: Record<string, string> = {},
+  read: (value: string) => Segment[],
+): LetterParts["headers"] {
+  return Object.entries(headers).map((
+    [name, value],
+  ) => [safeHeaderName(name), read(value)]);
 }

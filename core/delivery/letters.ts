@@ -2,12 +2,14 @@ import { catalogueOf } from "../i18n/catalogue.ts";
 import type { MailingRun, RunRef } from "../mailings/run.ts";
 import { placeholdersIn } from "../messages/placeholders.ts";
 import type { Person } from "./block.ts";
-import type { Letter, Recipient } from "./letter.ts";
+import { type Letter, NO_AUTOMATIC_ANSWER, type Recipient } from "./letter.ts";
 
 /** What letters need to know of the site. */
 export interface LetterOffice {
   /** The link that ends a client's subscription. */
   unsubscribeUrl(ownerId: string, clientId: string): string;
+  /** The name of an owner's mailings, by which mail programs sort them: `mailings.<mark>.<domain>`. */
+  listId(ownerId: string): string;
   /** The message id for a recipient of a run: always the same, and telling nothing of either. */
   messageId(run: RunRef, seq: number): string;
 }
@@ -19,7 +21,10 @@ export type LetterSource = Pick<
 >;
 
 /** The letter that a run sends to all its recipients. */
-export function letterOf(run: LetterSource): Letter {
+export function letterOf(
+  run: LetterSource,
+  { listId }: Pick<LetterOffice, "listId">,
+): Letter {
   const { subject, body } = run.text;
   const hasLink = placeholdersIn(body).includes("unsubscribe");
   const { unsubscribe } = catalogueOf(run.language ?? "en").mails;
@@ -32,8 +37,14 @@ export function letterOf(run: LetterSource): Letter {
     body: hasLink
       ? body
       : `${body.trimEnd()}\n\n—\n${unsubscribe} {{unsubscribe}}\n`,
-    headers: {
+    language: run.language ?? "en",
+    fixedHeaders: {
       "Reply-To": run.from.replyTo,
+      "List-Id": `<${listId(run.ownerId)}>`,
+      "Precedence": "bulk",
+      ...NO_AUTOMATIC_ANSWER,
+    },
+    headers: {
       "List-Unsubscribe": "<{{unsubscribe}}>",
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     },

@@ -5,7 +5,7 @@ import {
   type Store,
   type Transaction,
 } from "../storage/mod.ts";
-import type { Letter, Recipient } from "./letter.ts";
+import { type Letter, NO_AUTOMATIC_ANSWER, type Recipient } from "./letter.ts";
 import type { Outcome } from "./outcome.ts";
 import { ACCOUNT, type Outlets } from "./outlets.ts";
 import type { Pass } from "./outlet.ts";
@@ -135,7 +135,14 @@ export class Notices {
     const domain = address.slice(address.lastIndexOf("@") + 1);
     const from = { name: "Sendoff", address };
     return [
-      { id, kind: "account", from, subject, body },
+      {
+        id,
+        kind: "account",
+        from,
+        subject,
+        body,
+        fixedHeaders: NO_AUTOMATIC_ANSWER,
+      },
       { ...to, values: {}, messageId: `${id}@${domain}` },
     ];
   }

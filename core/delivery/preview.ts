@@ -33,7 +33,8 @@ export function previewOf(
   const person = { seq: 0, clientId: client.id, email, name };
   const office = {
     unsubscribeUrl: () => unsubscribeUrl,
+    listId: () => "preview",
     messageId: () => "preview",
   };
-  return render(letterOf(run), recipientOf(person, run, office), at);
+  return render(letterOf(run, office), recipientOf(person, run, office), at);
 }
