@@ -84,8 +84,8 @@ export interface Core {
 /** Puts the parts together; the only place that knows them all. */
 export async function createCore(options: CoreOptions): Promise<Core> {
   const { store, baseUrl, transport } = options;
-  const nouns = createNouns(store);
   const signer = await new Signing(store).load();
+  const nouns = createNouns(store, signer);
   const subscriptions = new Subscriptions({
     clients: nouns.clients,
     signer,
@@ -176,10 +176,11 @@ function outboundOf(options: CoreOptions, log: Log) {
   return { store, transport, mailFrom, random, policy, outlets, log: log.warn };
 }
 
-function createNouns(store: Store) {
+function createNouns(store: Store, signer: Signer) {
   const clients = new Clients({
     store,
     usedIn: (ownerId, clientId) => mailings.usingClient(ownerId, clientId),
+    markOf: (purpose, text) => signer.mark(purpose, text),
   });
   const messages = new Messages({
     store,

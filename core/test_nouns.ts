@@ -37,6 +37,7 @@ function wired(store: Store, clock: Nouns["clock"]): Nouns {
   const clients = new Clients({
     store,
     usedIn: (ownerId, id) => mailings.usingClient(ownerId, id),
+    markOf: (purpose, text) => `${purpose}:${text}`,
   });
   const messages = new Messages({
     store,

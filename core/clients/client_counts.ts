@@ -25,15 +25,16 @@ export class ClientCounts {
     return all - unsubscribed;
   }
 
-  /** Counts clients who have just come; nobody comes unsubscribed. */
-  came(tx: Writer, n: number): void {
-    this.#store.counters.add(tx, this.#all, n);
-    this.#store.counters.add(tx, ["site", "clients"], n);
+  /** Counts clients who have just come; whoever left before comes unsubscribed. */
+  came(tx: Writer, clients: readonly Client[]): void {
+    this.#add(tx, clients.length);
+    const left = clients.filter(isOut).length;
+    if (left > 0) this.#store.counters.add(tx, this.#unsubscribed, left);
   }
 
   /** Counts a client who goes. */
   gone(tx: Writer, client: Client): void {
-    this.came(tx, -1);
+    this.#add(tx, -1);
     this.changed(tx, { before: client });
   }
 
@@ -51,6 +52,11 @@ export class ClientCounts {
   ): void {
     const n = Number(isOut(after)) - Number(isOut(before));
     if (n !== 0) this.#store.counters.add(tx, this.#unsubscribed, n);
+  }
+
+  #add(tx: Writer, n: number): void {
+    this.#store.counters.add(tx, this.#all, n);
+    this.#store.counters.add(tx, ["site", "clients"], n);
   }
 }
 

@@ -1,7 +1,9 @@
-import type { Store, Writer } from "../storage/mod.ts";
+import type { Store } from "../storage/mod.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Client } from "./client.ts";
+import type { ClientCounts } from "./client_counts.ts";
 import type { ClientRecords } from "./client_records.ts";
+import type { Suppressions } from "./suppressions.ts";
 
 // A transaction may check 10 keys; each client costs two, be the address taken or new.
 const TOGETHER = 5;
@@ -21,7 +23,8 @@ export interface ImportOptions {
   store: Store;
   records: ReturnType<ClientRecords["of"]>;
   addresses: Addresses;
-  counted: (tx: Writer, n: number) => void;
+  suppressions: Suppressions;
+  counts: ClientCounts;
 }
 
 /** Adds the clients whose addresses are new, a few in each transaction. */
@@ -44,20 +47,19 @@ export async function importClients(
 /** Adds the new ones in one transaction; gives the addresses that were there already. */
 function addNew(
   clients: readonly Client[],
-  { store, records, addresses, counted }: ImportOptions,
+  { store, records, addresses, suppressions, counts }: ImportOptions,
 ): Promise<string[]> {
   return store.transact(async (tx) => {
-    const present: string[] = [];
-    for (const client of clients) {
-      const { email } = client;
-      if (await records.findBy("byEmail", [email], tx)) present.push(email);
-      else {
-        await addresses.add(email, tx);
-        records.put(client, {}, tx);
-      }
-    }
-    counted(tx, clients.length - present.length);
-    return present;
+    const admitted = await Promise.all(clients.map(async (client) => {
+      if (await records.findBy("byEmail", [client.email], tx)) return;
+      await addresses.add(client.email, tx);
+      return await suppressions.admit(client, tx);
+    }));
+    const come = admitted.filter((client) => client !== undefined);
+    for (const client of come) records.put(client, {}, tx);
+    counts.came(tx, come);
+    return clients.filter((_, place) => !admitted[place])
+      .map(({ email }) => email);
   });
 }
 

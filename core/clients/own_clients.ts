@@ -15,9 +15,11 @@ import { Addresses } from "./addresses.ts";
 import { Client, ClientInput, isSubscribed } from "./client.ts";
 import { ClientChanges } from "./client_changes.ts";
 import { ClientCounts } from "./client_counts.ts";
-import { type ClientRecords, wordsOfClient } from "./client_records.ts";
+import type { ClientRecords } from "./client_records.ts";
+import { type ClientCount, countUpTo, wanted } from "./clients_wanted.ts";
 import { importClients, type Imported } from "./import_clients.ts";
 import { removeClients } from "./remove_clients.ts";
+import type { Suppressions } from "./suppressions.ts";
 
 /** Which clients are asked for: all of them, or those with words that begin like the search's. */
 export interface ClientsWanted {
@@ -41,9 +43,6 @@ export interface ClientsPage extends ClientsWanted {
 /** Where a stream of clients begins, and how many are read at once. */
 export type ClientStream = Pick<StreamOptions<Client>, "after" | "batch">;
 
-/** A number of clients; `more` if the counting stopped there. */
-export type ClientCount = { count: number; more: boolean };
-
 /** Clients of a list that are read at the same time. */
 const AT_ONCE = 100;
 
@@ -55,12 +54,14 @@ export class OwnClients {
   readonly #records: ReturnType<ClientRecords["of"]>;
   readonly #addresses: Addresses;
   readonly #changes: ClientChanges;
+  readonly #suppressions: Suppressions;
   readonly #usedIn: (clientId: string) => Promise<string[]>;
 
-  constructor({ ownerId, store, records, usedIn }: {
+  constructor({ ownerId, store, records, suppressions, usedIn }: {
     ownerId: string;
     store: Store;
     records: ReturnType<ClientRecords["of"]>;
+    suppressions: Suppressions;
     usedIn: (clientId: string) => Promise<string[]>;
   }) {
     this.#ownerId = ownerId;
@@ -69,6 +70,7 @@ export class OwnClients {
     this.#records = records;
     this.#addresses = new Addresses(store);
     this.#changes = new ClientChanges(store);
+    this.#suppressions = suppressions;
     this.#usedIn = usedIn;
   }
 
@@ -77,8 +79,11 @@ export class OwnClients {
     const values = parse(ClientInput, input);
     return await this.#store.transact(async (tx) => {
       await this.#assertNew(values.email, tx);
-      const client = newClient(values, this.#ownerId, this.#store.now());
-      this.#counts.came(tx, 1);
+      const client = await this.#suppressions.admit(
+        newClient(values, this.#ownerId, this.#store.now()),
+        tx,
+      );
+      this.#counts.came(tx, [client]);
       await this.#addresses.add(client.email, tx);
       return await this.#records.insert(client, tx);
     });
@@ -93,7 +98,8 @@ export class OwnClients {
       store: this.#store,
       records: this.#records,
       addresses: this.#addresses,
-      counted: (tx, n) => this.#counts.came(tx, n),
+      suppressions: this.#suppressions,
+      counts: this.#counts,
     });
   }
 
@@ -126,6 +132,7 @@ export class OwnClients {
         await this.#addresses.remove(client.email, tx);
         await this.#addresses.add(values.email, tx);
         this.#changes.note(tx, client);
+        return await this.#move(client, values, tx);
       }
       return await this.#change(id, values, tx);
     });
@@ -138,6 +145,7 @@ export class OwnClients {
       const after = await this.#change(id, { unsubscribedAt: at }, tx);
       this.#counts.changed(tx, { before, after });
       this.#changes.note(tx, after);
+      this.#suppressions.note(after, tx);
       return after;
     });
   }
@@ -158,6 +166,7 @@ export class OwnClients {
       await this.#addresses.remove(client.email, tx);
       this.#counts.gone(tx, client);
       this.#changes.note(tx, client);
+      this.#suppressions.gone(client, tx);
     });
   }
 
@@ -170,6 +179,7 @@ export class OwnClients {
       counts: this.#counts,
     });
     await this.#changes.removeAll(this.#ownerId);
+    await this.#suppressions.removeAll();
   }
 
   /** One page of the clients. */
@@ -250,6 +260,18 @@ export class OwnClients {
       .filter(isSubscribed);
   }
 
+  /** Gives a client another address, whose holder may have left before. */
+  async #move(
+    before: Client,
+    values: ClientInput,
+    tx: Transaction,
+  ): Promise<Client> {
+    const after = await this.#suppressions.admit({ ...before, ...values }, tx);
+    const { unsubscribedAt } = after;
+    this.#counts.changed(tx, { before, after });
+    return await this.#change(before.id, { ...values, unsubscribedAt }, tx);
+  }
+
   #change(
     id: string,
     values: Partial<Client>,
@@ -271,28 +293,6 @@ export class OwnClients {
   }
 }
 
-async function countUpTo(
-  atMost: number,
-  found: AsyncIterable<unknown>,
-): Promise<ClientCount> {
-  let count = 0;
-  for await (const _ of found) {
-    if (count === atMost) return { count, more: true };
-    count++;
-  }
-  return { count, more: false };
-}
-
 function newClient(values: ClientInput, ownerId: string, now: Date): Client {
   return { id: newId(now), ownerId, ...values, createdAt: now, updatedAt: now };
-}
-
-function wanted(text: string | undefined) {
-  const search = Search.from(text);
-  if (!search) return { index: "byName", where: undefined } as const;
-  return {
-    index: "byWord",
-    startsWith: search.lead,
-    where: (client: Client) => search.matches(wordsOfClient(client)),
-  } as const;
 }

@@ -1,6 +1,7 @@
 import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
-import type { ClientCount, OwnClients } from "../clients/own_clients.ts";
+import type { ClientCount } from "../clients/clients_wanted.ts";
+import type { OwnClients } from "../clients/own_clients.ts";
 import { inGroups } from "../in_groups.ts";
 import type { Audiences } from "../mailings/audiences.ts";
 import type { MailingSettings } from "../mailings/mailing.ts";

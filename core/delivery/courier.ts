@@ -125,15 +125,11 @@ export class Courier {
     begun: Omit<Round, "letter" | "check" | "stride">,
   ): Promise<BlockEntry[]> {
     const { run } = begun.entry;
-    const { store, clients, outlets, office, policy } = this.#parts;
+    const { store, clients, outlets, policy: { poll: every } } = this.#parts;
     const { stride } = outlets.of(run.ownerId);
-    const check = new RecipientCheck(run.ownerId, {
-      store,
-      clients,
-      every: policy.poll,
-    });
+    const check = new RecipientCheck(run.ownerId, { store, clients, every });
     try {
-      const letter = letterOf(run, office);
+      const letter = letterOf(run, this.#parts.office);
       return await this.#deliver({ ...begun, letter, check, stride });
     } finally {
       check.end();

@@ -1,5 +1,4 @@
 import type { Signer } from "../access/signing.ts";
-import type { Client } from "../clients/client.ts";
 import type { Clients } from "../clients/clients.ts";
 import { NotFound } from "../errors.ts";
 
@@ -12,6 +11,14 @@ export interface SubscriptionsParts {
   /** The site's address, without a slash at the end. */
   baseUrl: string;
   now: () => Date;
+}
+
+/** Who a link speaks of. */
+export interface Subscriber {
+  ownerId: string;
+  /** Their address, unless their record was deleted and they are nobody's client now. */
+  email?: string;
+  unsubscribedAt?: Date | undefined;
 }
 
 /** Clients ending and renewing their subscription by the link in a mail, without an account. */
@@ -28,20 +35,41 @@ export class Subscriptions {
     return `${this.#parts.baseUrl}/unsubscribe/${token}`;
   }
 
-  /** The client that a link speaks of; `NotFound` if the link or the client is not real. */
-  async clientOf(token: string): Promise<Client> {
+  /** Whom a link speaks of; `NotFound` if the link is not real, or nothing is known of them. */
+  async subscriberOf(token: string): Promise<Subscriber> {
     const [ownerId, clientId] = this.#read(token);
-    return await this.#parts.clients.of(ownerId).get(clientId);
+    const { clients } = this.#parts;
+    const client = await clients.of(ownerId).find(clientId);
+    if (client) return client;
+    const known = await this.#formerOf(ownerId, clientId);
+    const heir = await clients.of(ownerId).find(known.clientId);
+    return heir ?? { ownerId, unsubscribedAt: known.leftAt };
   }
 
   /** Ends the subscription, or takes that back. */
   async change(
     token: string,
     { subscribed }: { subscribed: boolean },
-  ): Promise<Client> {
+  ): Promise<Subscriber> {
     const [ownerId, clientId] = this.#read(token);
     const at = subscribed ? undefined : this.#parts.now();
-    return await this.#parts.clients.of(ownerId).setUnsubscribed(clientId, at);
+    const clients = this.#parts.clients.of(ownerId);
+    if (await clients.find(clientId)) {
+      return await clients.setUnsubscribed(clientId, at);
+    }
+    const known = await this.#formerOf(ownerId, clientId);
+    if (await clients.find(known.clientId)) {
+      return await clients.setUnsubscribed(known.clientId, at);
+    }
+    await this.#parts.clients.suppressionsOf(ownerId).change(known, at);
+    return { ownerId, unsubscribedAt: at };
+  }
+
+  async #formerOf(ownerId: string, clientId: string) {
+    const known = await this.#parts.clients.suppressionsOf(ownerId)
+      .ofFormer(clientId);
+    if (known) return known;
+    throw new NotFound("There is no such client.");
   }
 
   #read(token: string): [ownerId: string, clientId: string] {

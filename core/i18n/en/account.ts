@@ -77,6 +77,7 @@ export const account = {
     title: (sender: string) => `Mailings from ${sender}`,
     stop: (sender: string) => `Stop mailings from ${sender}`,
     sendsTo: (sender: string) => `${sender} sends mailings to`,
+    yourAddress: "the address of that letter",
     withButton: ". With this button they stop.",
     confirm: "Stop these mailings",
     ended: (sender: string) => `${sender} sends you no more mailings`,

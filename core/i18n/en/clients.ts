@@ -63,8 +63,6 @@ export const clients = {
     about: "This cannot be undone. The reports of past runs keep what was " +
       "sent. What will go:",
     withComment: (email: string) => `${email} and your comment`,
-    unsubscription:
-      "the note that they unsubscribed: added again, they get mail again",
     confirm: "Delete the client",
     keep: "Keep the client",
     refused: "Nothing was deleted",

@@ -80,6 +80,7 @@ export const account: typeof english = {
     title: (sender) => `Рассылки от ${sender}`,
     stop: (sender) => `Отписаться от рассылок ${sender}`,
     sendsTo: (sender) => `${sender} отправляет рассылки на`,
+    yourAddress: "адрес из того письма",
     withButton: ". Нажмите кнопку, и они прекратятся.",
     confirm: "Отписаться",
     ended: (sender) => `${sender} больше не шлёт вам рассылки`,

@@ -73,14 +73,13 @@ export default defineOwner.page<typeof handler>(({ data, state: { t } }) => {
 
 function Confirmation({ client, t }: { client: Client; t: Catalogue }) {
   const words = t.clients.deletion;
-  const { id, name, email, comment, unsubscribedAt } = client;
+  const { id, name, email, comment } = client;
   return (
     <ConfirmPanel
       action={`/clients/${id}/delete`}
       title={words.ask(name)}
       goes={[
         comment ? words.withComment(email) : email,
-        ...(unsubscribedAt ? [words.unsubscription] : []),
       ]}
       confirm={words.confirm}
       cancel={{ href: `/clients/${id}`, label: words.keep }}

@@ -1,5 +1,5 @@
 import type { MailingSummary } from "../../../../components/mailing_summary.ts";
-import type { ClientCount } from "../../../../core/clients/own_clients.ts";
+import type { ClientCount } from "../../../../core/clients/clients_wanted.ts";
 import type { Core } from "../../../../core/core.ts";
 import { countRecipients } from "../../../../core/delivery/audience_clients.ts";
 import type { MailingSettings } from "../../../../core/mailings/mailing.ts";

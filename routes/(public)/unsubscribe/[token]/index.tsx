@@ -2,14 +2,15 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button } from "../../../../components/Button.tsx";
 import { PageHeader } from "../../../../components/PageHeader.tsx";
-import type { Client } from "../../../../core/clients/client.ts";
 import type { Core } from "../../../../core/core.ts";
+import type { Subscriber } from "../../../../core/delivery/subscriptions.ts";
 import type { Catalogue } from "../../../../core/i18n/catalogue.ts";
 import { define } from "../../../../web/define.ts";
 
 interface Subscription {
   token: string;
-  address: string;
+  /** Unknown where the record was deleted. */
+  address: string | undefined;
   /** Who sends the mailings. */
   sender: string;
   isEnded: boolean;
@@ -22,26 +23,26 @@ interface Subscription {
  */
 export const handler = define.handlers({
   async GET({ state: { core }, params: { token = "" } }) {
-    const client = await core.subscriptions.clientOf(token);
-    return page(await subscriptionOf(core, { token, client }));
+    const subscriber = await core.subscriptions.subscriberOf(token);
+    return page(await subscriptionOf(core, { token, subscriber }));
   },
   async POST({ state: { core }, params: { token = "" } }) {
     const { subscriptions } = core;
-    const client = await subscriptions.change(token, { subscribed: false });
-    return page(await subscriptionOf(core, { token, client }));
+    const subscriber = await subscriptions.change(token, { subscribed: false });
+    return page(await subscriptionOf(core, { token, subscriber }));
   },
 });
 
 async function subscriptionOf(
   core: Core,
-  { token, client }: { token: string; client: Client },
+  { token, subscriber }: { token: string; subscriber: Subscriber },
 ): Promise<Subscription> {
-  const owner = await core.users.get(client.ownerId);
+  const owner = await core.users.get(subscriber.ownerId);
   return {
     token,
-    address: client.email,
+    address: subscriber.email,
     sender: owner.name,
-    isEnded: client.unsubscribedAt !== undefined,
+    isEnded: subscriber.unsubscribedAt !== undefined,
   };
 }
 
@@ -78,7 +79,8 @@ function Running(
         class="flex flex-col items-start gap-6"
       >
         <p>
-          {words.sendsTo(sender)} <Address>{address}</Address>
+          {words.sendsTo(sender)}{" "}
+          <Address>{address ?? words.yourAddress}</Address>
           {words.withButton}
         </p>
         <Button>{words.confirm}</Button>
@@ -97,7 +99,7 @@ function Ended({ token, sender, address, words }: Subscription & Worded) {
         class="flex flex-col items-start gap-6"
       >
         <p>
-          {words.before} <Address>{address}</Address>
+          {words.before} <Address>{address ?? words.yourAddress}</Address>
           {words.leftOut}
         </p>
         <Button kind="quiet" icon="undo-2">{words.again}</Button>
