@@ -10,10 +10,7 @@ import {
   userByPassword,
   type Visitor,
 } from "./accounts.ts";
-import { Password, signedOut, type User } from "./user.ts";
-
-const NewPassword = z.object({ password: Password });
-const NextPassword = z.object({ next: Password });
+import { passwordFor, signedOut, type User } from "./user.ts";
 
 /** Mails a link to choose a new password, if the address has a user; the answer is always the same. */
 export async function requestPasswordReset(
@@ -45,9 +42,11 @@ export async function resetPassword(
   password: string,
 ): Promise<User> {
   const { store, users, tokens, passwords, throttle } = accounts;
-  parse(NewPassword, { password });
   // Asked before the costly hash, so that made-up links cost nothing.
-  if (!await tokens.holder("reset password", token)) throw staleLink();
+  const holder = await tokens.holder("reset password", token);
+  const known = holder && await users.find(holder);
+  if (!known) throw staleLink();
+  parse(z.object({ password: passwordFor(known) }), { password });
   const passwordHash = await passwords.hash(password);
   const user = await store.transact(async (tx) => {
     const userId = await tokens.take("reset password", token, tx);
@@ -69,7 +68,7 @@ export async function changePassword(
   user: User,
   { current, next }: { current: string; next: string },
 ): Promise<User> {
-  parse(NextPassword, { next });
+  parse(z.object({ next: passwordFor(user) }), { next });
   const verified = await userByPassword(accounts, {
     email: user.email,
     password: current,

@@ -136,7 +136,7 @@ Deno.test("a change of password that a reset overtakes changes nothing", () =>
     const overtaken = users.changePassword(
       user,
       ANNA.password,
-      "thief's secret",
+      "a stolen secret",
     );
     await assert.rejects(overtaken, Conflict);
     assert.ok(await users.signIn(ANNA.email, NEXT));

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { OWNER } from "../access/group.ts";
 import { newSecret } from "../access/secret.ts";
 import type { Registered } from "../access/tokens.ts";
@@ -6,7 +7,7 @@ import { parse } from "../parse.ts";
 import { newId, type Transaction } from "../storage/mod.ts";
 import { accountExistsMail, confirmationMail } from "./account_mails.ts";
 import { type Accounts, countMail, type Visitor } from "./accounts.ts";
-import { Registration, type User } from "./user.ts";
+import { passwordFor, Registration, type User } from "./user.ts";
 
 /** By what somebody shows that a link is of their own registration: one of the two. */
 export interface ConfirmationProof {
@@ -27,6 +28,7 @@ export async function register(
 ): Promise<string> {
   const { store, users, passwords } = accounts;
   const { email, name, password, timeZone } = parse(Registration, input);
+  parse(z.object({ password: passwordFor({ email, name }) }), { password });
   await countMail(accounts, email, visitor);
   // Hashed before it is known whether it is needed: the time it takes tells nothing.
   const passwordHash = await passwords.hash(password);

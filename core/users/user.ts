@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GroupName } from "../access/group.ts";
+import { isGuessable } from "../access/guessable.ts";
 import { EmailAddress } from "../email_address.ts";
 import { Language } from "../i18n/language.ts";
 import { TimeZone } from "../mailings/schedule.ts";
@@ -8,14 +9,27 @@ import { singleLine } from "../text.ts";
 const MIN_PASSWORD = 10;
 const MAX_PASSWORD = 200;
 
-/** A new password: long enough to resist guessing, bounded so that hashing stays cheap. */
-export const Password = z.string({ error: "Choose a password." })
+/**
+ * A new password of somebody: long enough and none that is tried first, bounded so that
+ * hashing stays cheap.
+ */
+export function passwordFor(
+  { email, name }: { email: string; name: string },
+): z.ZodType<string> {
+  return Length.refine((text) => !isGuessable(text, [email, name]), {
+    error:
+      "This password is easily guessed. Choose another one, such as four words that do not belong together.",
+  });
+}
+
+const Length = z.string({ error: "Choose a password." })
   .min(MIN_PASSWORD, {
     error: `Choose a password of at least ${MIN_PASSWORD} characters.`,
   })
   .max(MAX_PASSWORD, {
     error: `Choose a password of at most ${MAX_PASSWORD} characters.`,
   });
+const Password = passwordFor({ email: "", name: "" });
 
 /** What a person types to register. */
 export const Registration = z.object({
