@@ -108,7 +108,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     store,
     sessions,
     audit,
-    assertGroups: (names, tx) => groups.assertKnown(names, tx),
+    assertGroups: ({ names, by }, tx) => groups.assertGivable(names, by, tx),
     passwords: options.passwords ?? createPasswords(),
     tokens: new Tokens(store),
     throttle: new Throttle(store),

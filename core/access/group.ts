@@ -21,6 +21,10 @@ export const GroupName = z.string({ error: "Name the group." })
       // The name is a part of addresses, where other signs would have a meaning.
       .regex(/^[\p{L}\p{N}][\p{L}\p{N} -]*$/u, {
         error: "Use letters, digits, spaces and hyphens only.",
+      })
+      // Some letters are drawn as nothing.
+      .refine((name) => !/\p{Default_Ignorable_Code_Point}/u.test(name), {
+        error: "Use letters, digits, spaces and hyphens only.",
       }),
   );
 

@@ -8,6 +8,7 @@ import {
   Group,
   isBuiltIn,
 } from "./group.ts";
+import { looksOf } from "./look_alike.ts";
 import type { Permission, Permissions } from "./permissions.ts";
 import { renamedPermissions } from "./renamed_permissions.ts";
 
@@ -27,6 +28,9 @@ interface MemberCount {
   count: number;
   more: boolean;
 }
+
+/** Who gives permissions, and the groups that they are in themselves. */
+export type Giver = Actor & { groups: readonly string[] };
 
 interface Known {
   at: number;
@@ -69,13 +73,17 @@ export class Groups {
   }
 
   /** Makes a group; `Invalid` if the name is taken. */
-  async create(input: unknown, by: Actor): Promise<Group> {
+  async create(input: unknown, by: Giver): Promise<Group> {
     const group = parse(Group, input);
     return await this.#edit(async (tx) => {
       const key = [group.name.toLowerCase()];
-      if (await this.#records.findBy("byName", key, tx)) {
+      if (
+        await this.#records.findBy("byName", key, tx) ||
+        await this.#hasLookAlike(group.name)
+      ) {
         throw new Invalid({ name: "There is a group of this name already." });
       }
+      await this.#assertHolds(by, group.permissions, tx);
       this.#note(tx, { by, act: "group.created", group });
       return await this.#records.insert(group, tx);
     });
@@ -85,14 +93,16 @@ export class Groups {
   async update(
     name: string,
     input: { permissions: readonly string[] },
-    by: Actor,
+    by: Giver,
   ): Promise<Group> {
     const group = parse(Group, { ...input, name });
     assertMendable(group);
     return await this.#edit(async (tx) => {
-      if (!await this.#records.find(name, tx)) {
-        throw new NotFound("There is no such group.");
-      }
+      const known = await this.#records.find(name, tx);
+      if (!known) throw new NotFound("There is no such group.");
+      const added = group.permissions
+        .filter((each) => !known.permissions.includes(each));
+      await this.#assertHolds(by, added, tx);
       this.#note(tx, { by, act: "group.changed", group });
       return await this.#records.update(name, () => group, tx);
     });
@@ -130,11 +140,18 @@ export class Groups {
     await this.load(groups);
   }
 
-  /** Throws `Invalid` for a name that no group has. */
-  async assertKnown(names: readonly string[], tx: Transaction): Promise<void> {
+  /** Throws `Invalid` for a name that no group has, `Conflict` for a group that may do what the giver may not. */
+  async assertGivable(
+    names: readonly string[],
+    by: Giver,
+    tx: Transaction,
+  ): Promise<void> {
     for (const name of names) {
-      if (await this.#records.find(name, tx)) continue;
-      throw new Invalid({ groups: `There is no group ${name} any more.` });
+      const group = await this.#records.find(name, tx);
+      if (!group) {
+        throw new Invalid({ groups: `There is no group ${name} any more.` });
+      }
+      await this.#assertHolds(by, group.permissions, tx);
     }
   }
 
@@ -144,6 +161,29 @@ export class Groups {
   ): Promise<Permissions> {
     const known = await this.#fresh();
     return new Set(groups.flatMap((name) => known.get(name) ?? []));
+  }
+
+  /** Administrators may give everything: some permissions are only for others to hold. */
+  async #assertHolds(
+    { groups }: Giver,
+    permissions: readonly Permission[],
+    tx: Transaction,
+  ): Promise<void> {
+    if (groups.includes(ADMINISTRATOR)) return;
+    const held = new Set<Permission>();
+    for (const name of groups) {
+      const group = await this.#records.find(name, tx);
+      for (const each of group?.permissions ?? []) held.add(each);
+    }
+    if (permissions.every((each) => held.has(each))) return;
+    throw new Conflict(
+      "You cannot give a permission that you do not hold yourself.",
+    );
+  }
+
+  async #hasLookAlike(name: string): Promise<boolean> {
+    const looks = looksOf(name);
+    return (await this.list()).some((group) => looksOf(group.name) === looks);
   }
 
   async #fresh(): Promise<Known["groups"]> {

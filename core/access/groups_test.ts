@@ -5,7 +5,12 @@ import { ADMINISTRATOR_PERMISSIONS } from "./group.ts";
 import { Groups } from "./groups.ts";
 import { type TestStore, withStore } from "./test_store.ts";
 
-const ADA = { id: "ada", name: "Ada", email: "ada@example.com" };
+const ADA = {
+  id: "ada",
+  name: "Ada",
+  email: "ada@example.com",
+  groups: ["administrator"],
+};
 const CLERKS = { name: "clerks", permissions: ["users.view"] };
 
 interface TestGroups extends TestStore {
@@ -157,4 +162,45 @@ Deno.test("every change of a group is written down, and no failed one", () =>
         ["group.created", "Ada", "clerks", "users.view"],
       ],
     );
+  }));
+
+Deno.test("nobody gives a permission that they do not hold, by a group or by membership", () =>
+  withGroups(async ({ groups, store }) => {
+    await groups.create(
+      { name: "clerks", permissions: ["groups.manage", "users.view"] },
+      ADA,
+    );
+    await groups.create({ name: "wipers", permissions: ["users.delete"] }, ADA);
+    const clerk = { ...ADA, id: "clerk", groups: ["clerks"] };
+    const more = {
+      permissions: ["groups.manage", "users.view", "users.delete"],
+    };
+    await assert.rejects(groups.update("clerks", more, clerk), Conflict);
+    await assert.rejects(
+      groups.create({ name: "new", permissions: ["system.view"] }, clerk),
+      Conflict,
+    );
+    const join = (name: string) =>
+      store.transact((tx) => groups.assertGivable([name], clerk, tx));
+    await assert.rejects(join("wipers"), Conflict);
+    await join("clerks");
+    await groups.create(
+      { name: "readers", permissions: ["users.view"] },
+      clerk,
+    );
+    assert.deepEqual((await groups.get("clerks")).permissions.length, 2);
+  }));
+
+Deno.test("a name that looks like another group's is taken", () =>
+  withGroups(async ({ groups }) => {
+    await groups.create(CLERKS, ADA);
+    for (
+      const name of ["сlerks", "c1erks", "cler ks", "ｃlerks", "cler\u3164ks"]
+    ) {
+      await assert.rejects(
+        groups.create({ name, permissions: [] }, ADA),
+        (error) => error instanceof Invalid && "name" in error.fields,
+        name,
+      );
+    }
   }));

@@ -19,8 +19,11 @@ export interface UsersOptions {
   throttle: Throttle;
   /** The journal of what managers and administrators do to accounts. */
   audit: Audit;
-  /** Throws `Invalid` for a name that no group has. */
-  assertGroups(names: readonly string[], tx: Transaction): Promise<void>;
+  /** Throws `Invalid` for a name that no group has, `Conflict` for a group beyond the giver's rights. */
+  assertGroups(
+    given: { names: readonly string[]; by: User },
+    tx: Transaction,
+  ): Promise<void>;
   /** Where links in mails lead, without a slash at the end. */
   baseUrl: string;
   /** Puts an account mail into the outbox; it goes out if the transaction commits. */

@@ -40,7 +40,7 @@ export async function setGroups(
     if (names.includes(ADMINISTRATOR)) assertMayActOn(by, { groups: names });
     else await assertAdministratorRemains(accounts, user, tx);
     const added = names.filter((name) => !user.groups.includes(name));
-    await assertGroups(added, tx);
+    await assertGroups({ names: added, by }, tx);
     audit.write(tx, {
       by,
       act: "user.groups_changed",

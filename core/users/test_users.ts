@@ -61,7 +61,7 @@ export async function withUsers(
         tokens: new Tokens(store),
         throttle: new Throttle(store),
         audit,
-        assertGroups: (names) => {
+        assertGroups: ({ names }) => {
           const unknown = names.find((name) => !GROUPS.includes(name));
           if (unknown === undefined) return Promise.resolve();
           return Promise.reject(new Invalid({ groups: `No ${unknown}` }));

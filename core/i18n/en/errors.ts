@@ -20,6 +20,7 @@ export const ERROR_PATTERNS = [
   "Choose a password.",
   "Choose a password of at least {min} characters.",
   "Choose a password of at most {max} characters.",
+  "This password is easily guessed. Choose another one, such as four words that do not belong together.",
   "The e-mail address or the password is wrong.",
   "This address is not confirmed yet. Open the mail we sent you and follow its link.",
   "This account is blocked. The reason: {reason}",
@@ -40,6 +41,7 @@ export const ERROR_PATTERNS = [
   "{name} is the only administrator. Make somebody else one first.",
   "Only an administrator may do this to an administrator.",
   // groups
+  "You cannot give a permission that you do not hold yourself.",
   "There is no such group.",
   "There is no group {group} any more.",
   "There is a group of this name already.",

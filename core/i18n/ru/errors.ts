@@ -26,6 +26,8 @@ export const errors: ErrorTable = {
     "Придумайте пароль не короче {min|символа|символов|символов}.",
   "Choose a password of at most {max} characters.":
     "Придумайте пароль не длиннее {max|символа|символов|символов}.",
+  "This password is easily guessed. Choose another one, such as four words that do not belong together.":
+    "Этот пароль легко угадать. Придумайте другой, например из четырёх слов, которые не связаны друг с другом.",
   "The e-mail address or the password is wrong.":
     "Неверный адрес почты или пароль.",
   "This address is not confirmed yet. Open the mail we sent you and follow its link.":
@@ -62,6 +64,8 @@ export const errors: ErrorTable = {
   "Only an administrator may do this to an administrator.":
     "Сделать это с администратором может только администратор.",
 
+  "You cannot give a permission that you do not hold yourself.":
+    "Нельзя дать право, которого нет у вас самих.",
   "There is no such group.": "Такой группы нет.",
   "There is no group {group} any more.": "Группы {group} больше нет.",
   "There is a group of this name already.":
