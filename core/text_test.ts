@@ -24,3 +24,9 @@ Deno.test("text on one line refuses what would break a line", () => {
     );
   }
 });
+
+Deno.test("a name does not turn around what stands after it", () => {
+  const name = singleLine("the name", 20);
+  assert.equal(name.parse("Anna\u202Egnp.exe\u2066"), "Annagnp.exe");
+  assert.ok(!name.safeParse("\u202E").success);
+});
