@@ -11,7 +11,8 @@ async function writer(site: TestSite): Promise<Browser> {
   await site.core.groups.load([
     { name: "content manager", permissions: ["articles.manage"] },
   ]);
-  await site.core.users.setGroups(user.id, ["content manager"], user);
+  const by = { ...user, groups: ["administrator"] };
+  await site.core.users.setGroups(user.id, ["content manager"], by);
   return browser;
 }
 
