@@ -1,6 +1,4 @@
-import { z } from "zod";
 import { Conflict, Invalid } from "../errors.ts";
-import { parse } from "../parse.ts";
 import type { Transaction } from "../storage/mod.ts";
 import { passwordChangedMail, passwordResetMail } from "./account_mails.ts";
 import {
@@ -10,7 +8,7 @@ import {
   userByPassword,
   type Visitor,
 } from "./accounts.ts";
-import { passwordFor, signedOut, type User } from "./user.ts";
+import { assertPassword, signedOut, type User } from "./user.ts";
 
 /** Mails a link to choose a new password, if the address has a user; the answer is always the same. */
 export async function requestPasswordReset(
@@ -46,7 +44,7 @@ export async function resetPassword(
   const holder = await tokens.holder("reset password", token);
   const known = holder && await users.find(holder);
   if (!known) throw staleLink();
-  parse(z.object({ password: passwordFor(known) }), { password });
+  assertPassword({ password }, known);
   const passwordHash = await passwords.hash(password);
   const user = await store.transact(async (tx) => {
     const userId = await tokens.take("reset password", token, tx);
@@ -68,7 +66,7 @@ export async function changePassword(
   user: User,
   { current, next }: { current: string; next: string },
 ): Promise<User> {
-  parse(z.object({ next: passwordFor(user) }), { next });
+  assertPassword({ next }, user);
   const verified = await userByPassword(accounts, {
     email: user.email,
     password: current,

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { OWNER } from "../access/group.ts";
 import { newSecret } from "../access/secret.ts";
 import type { Registered } from "../access/tokens.ts";
@@ -7,7 +6,7 @@ import { parse } from "../parse.ts";
 import { newId, type Transaction } from "../storage/mod.ts";
 import { accountExistsMail, confirmationMail } from "./account_mails.ts";
 import { type Accounts, countMail, type Visitor } from "./accounts.ts";
-import { passwordFor, Registration, type User } from "./user.ts";
+import { assertPassword, Registration, type User } from "./user.ts";
 
 /** By what somebody shows that a link is of their own registration: one of the two. */
 export interface ConfirmationProof {
@@ -28,7 +27,7 @@ export async function register(
 ): Promise<string> {
   const { store, users, passwords } = accounts;
   const { email, name, password, timeZone } = parse(Registration, input);
-  parse(z.object({ password: passwordFor({ email, name }) }), { password });
+  assertPassword({ password }, { email, name });
   await countMail(accounts, email, visitor);
   // Hashed before it is known whether it is needed: the time it takes tells nothing.
   const passwordHash = await passwords.hash(password);

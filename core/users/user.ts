@@ -4,17 +4,26 @@ import { isGuessable } from "../access/guessable.ts";
 import { EmailAddress } from "../email_address.ts";
 import { Language } from "../i18n/language.ts";
 import { TimeZone } from "../mailings/schedule.ts";
+import { parse } from "../parse.ts";
 import { singleLine } from "../text.ts";
 
 const MIN_PASSWORD = 10;
 const MAX_PASSWORD = 200;
 
+/** Throws `Invalid` for the field of a new password that is no good one for this person. */
+export function assertPassword(
+  typed: { password: string } | { next: string },
+  person: Pick<User, "email" | "name">,
+): void {
+  parse(z.record(z.string(), passwordFor(person)), typed);
+}
+
 /**
  * A new password of somebody: long enough and none that is tried first, bounded so that
  * hashing stays cheap.
  */
-export function passwordFor(
-  { email, name }: { email: string; name: string },
+function passwordFor(
+  { email, name }: Pick<User, "email" | "name">,
 ): z.ZodType<string> {
   return Length.refine((text) => !isGuessable(text, [email, name]), {
     error:

@@ -25,7 +25,13 @@ import {
   resendConfirmation,
 } from "./registration.ts";
 import { signIn } from "./sign_in.ts";
-import { isActive, NewUser, passwordFor, Profile, type User } from "./user.ts";
+import {
+  assertPassword,
+  isActive,
+  NewUser,
+  Profile,
+  type User,
+} from "./user.ts";
 import { type UserCollection, userCollection } from "./user_collection.ts";
 import { listUsers, type UsersPage } from "./user_list.ts";
 
@@ -167,7 +173,7 @@ export class Users {
   /** Makes a confirmed user; `Conflict` if the address has one. */
   async create(input: unknown): Promise<User> {
     const { password, ...details } = parse(NewUser, input);
-    parse(z.object({ password: passwordFor(details) }), { password });
+    assertPassword({ password }, details);
     const { store, passwords } = this.#accounts;
     const passwordHash = await passwords.hash(password);
     return await store.transact(async (tx) => {
