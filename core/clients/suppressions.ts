@@ -45,19 +45,17 @@ export class Suppressions {
     this.#former = formerRecords(parts.store).of(parts.ownerId);
   }
 
-  /** Notes in a client's operation whether they want mail. */
-  note({ id, email, unsubscribedAt }: Client, tx: Transaction): void {
-    this.#put({ mark: this.#parts.markOf(email), clientId: id }, {
-      leftAt: unsubscribedAt,
-      tx,
-    });
+  /** Notes in a client's operation whether they want mail; gives what stands for their address. */
+  note({ id, email, unsubscribedAt }: Client, tx: Transaction): string {
+    const mark = this.#parts.markOf(email);
+    this.#put({ mark, clientId: id }, { leftAt: unsubscribedAt, tx });
+    return mark;
   }
 
   /** Notes in the operation that removes a client how to find them by the links they have. */
   gone(client: Client, tx: Transaction): void {
     const { ownerId } = this.#parts;
-    const mark = this.#parts.markOf(client.email);
-    this.note(client, tx);
+    const mark = this.note(client, tx);
     this.#former.put({ ownerId, clientId: client.id, mark }, {}, tx);
   }
 

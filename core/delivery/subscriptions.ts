@@ -37,13 +37,9 @@ export class Subscriptions {
 
   /** Whom a link speaks of; `NotFound` if the link is not real, or nothing is known of them. */
   async subscriberOf(token: string): Promise<Subscriber> {
-    const [ownerId, clientId] = this.#read(token);
-    const { clients } = this.#parts;
-    const client = await clients.of(ownerId).find(clientId);
+    const { ownerId, client, known } = await this.#holderOf(token);
     if (client) return client;
-    const known = await this.#formerOf(ownerId, clientId);
-    const heir = await clients.of(ownerId).find(known.clientId);
-    return heir ?? { ownerId, unsubscribedAt: known.leftAt };
+    return { ownerId, unsubscribedAt: known.leftAt };
   }
 
   /** Ends the subscription, or takes that back. */
@@ -51,25 +47,25 @@ export class Subscriptions {
     token: string,
     { subscribed }: { subscribed: boolean },
   ): Promise<Subscriber> {
-    const [ownerId, clientId] = this.#read(token);
-    const at = subscribed ? undefined : this.#parts.now();
-    const clients = this.#parts.clients.of(ownerId);
-    if (await clients.find(clientId)) {
-      return await clients.setUnsubscribed(clientId, at);
-    }
-    const known = await this.#formerOf(ownerId, clientId);
-    if (await clients.find(known.clientId)) {
-      return await clients.setUnsubscribed(known.clientId, at);
-    }
-    await this.#parts.clients.suppressionsOf(ownerId).change(known, at);
+    const { ownerId, client, known } = await this.#holderOf(token);
+    const { clients, now } = this.#parts;
+    const at = subscribed ? undefined : now();
+    if (client) return await clients.of(ownerId).setUnsubscribed(client.id, at);
+    await clients.suppressionsOf(ownerId).change(known, at);
     return { ownerId, unsubscribedAt: at };
   }
 
-  async #formerOf(ownerId: string, clientId: string) {
+  /** The client that a link was made for, or whoever has their address now; what is known of it without either. */
+  async #holderOf(token: string) {
+    const [ownerId, clientId] = this.#read(token);
+    const own = this.#parts.clients.of(ownerId);
+    const client = await own.find(clientId);
+    if (client) return { ownerId, client };
     const known = await this.#parts.clients.suppressionsOf(ownerId)
       .ofFormer(clientId);
-    if (known) return known;
-    throw new NotFound("There is no such client.");
+    if (!known) throw new NotFound("There is no such client.");
+    const heir = await own.find(known.clientId);
+    return heir ? { ownerId, client: heir } : { ownerId, known };
   }
 
   #read(token: string): [ownerId: string, clientId: string] {
