@@ -146,13 +146,15 @@ export class Groups {
     by: Giver,
     tx: Transaction,
   ): Promise<void> {
+    const given: Permission[] = [];
     for (const name of names) {
       const group = await this.#records.find(name, tx);
       if (!group) {
         throw new Invalid({ groups: `There is no group ${name} any more.` });
       }
-      await this.#assertHolds(by, group.permissions, tx);
+      given.push(...group.permissions);
     }
+    await this.#assertHolds(by, given, tx);
   }
 
   /** What a user may do now; what other processes change shows within a second. */

@@ -27,7 +27,8 @@ export function letterOf(
 ): Letter {
   const { subject, body } = run.text;
   const hasLink = placeholdersIn(body).includes("unsubscribe");
-  const { unsubscribe } = catalogueOf(run.language ?? "en").mails;
+  const { language = "en" } = run;
+  const { unsubscribe } = catalogueOf(language).mails;
   return {
     id: run.id,
     ownerId: run.ownerId,
@@ -37,7 +38,7 @@ export function letterOf(
     body: hasLink
       ? body
       : `${body.trimEnd()}\n\n—\n${unsubscribe} {{unsubscribe}}\n`,
-    language: run.language ?? "en",
+    language,
     fixedHeaders: {
       "Reply-To": run.from.replyTo,
       "List-Id": `<${listId(run.ownerId)}>`,
