@@ -141,3 +141,19 @@ Deno.test("a change of password that a reset overtakes changes nothing", () =>
     await assert.rejects(overtaken, Conflict);
     assert.ok(await users.signIn(ANNA.email, NEXT));
   }));
+
+for (const weak of ["1234567890", " ".repeat(10), `${ANNA.name} 2026`]) {
+  Deno.test(`nobody changes or resets a password to ${JSON.stringify(weak)}`, () =>
+    withUsers(async ({ users, mails }) => {
+      const user = await confirmedAnna({ users, mails });
+      await assert.rejects(
+        users.changePassword(user, ANNA.password, weak),
+        about("next"),
+      );
+      await users.requestPasswordReset(ANNA.email);
+      const link = mailedToken(mails, "reset");
+      await assert.rejects(users.resetPassword(link, weak), about("password"));
+      await users.resetPassword(link, NEXT);
+      assert.ok(await users.signIn(ANNA.email, NEXT));
+    }));
+}

@@ -32,6 +32,20 @@ Deno.test("a registration with mistakes is refused by field", () =>
     assert.deepEqual(mails, []);
   }));
 
+Deno.test("nobody registers with a password that is tried first, or their own name for one", () =>
+  withUsers(async ({ users, mails }) => {
+    for (const password of ["1234567890", " ".repeat(10), `${ANNA.name} 1`]) {
+      await assert.rejects(
+        users.register({ ...ANNA, password }),
+        (error) =>
+          error instanceof Invalid &&
+          Object.keys(error.fields).join() === "password",
+        password,
+      );
+    }
+    assert.deepEqual(mails, []);
+  }));
+
 const THIEF = { ...ANNA, name: "Thief", password: "a stolen secret" };
 
 Deno.test("following the mailed link confirms the address", () =>

@@ -82,6 +82,28 @@ Deno.test("who is no administrator cannot act on one, whatever the permissions",
     ]);
   }));
 
+Deno.test("whoever manages groups gives nobody what they may not do themselves", () =>
+  withSite(async (site) => {
+    const admin = await somebodyIn(site, ["administrator"], { name: "Root" });
+    const { groups, users } = site.core;
+    const clerks = ["groups.manage", "users.view"];
+    await groups.create({ name: "clerks", permissions: clerks }, admin.user);
+    await groups.create(
+      { name: "wipers", permissions: ["users.delete"] },
+      admin.user,
+    );
+    const clerk = await somebodyIn(site, ["clerks"]);
+    const joined = { groups: ["clerks", "wipers"] };
+    await clerk.browser.post(`/admin/users/${clerk.user.id}`, joined);
+    assert.deepEqual((await users.get(clerk.user.id)).groups, ["clerks"]);
+    await clerk.browser.post("/admin/groups/clerks", {
+      permissions: [...clerks, "users.delete"],
+    });
+    assert.deepEqual((await groups.get("clerks")).permissions, clerks);
+    await admin.browser.post(`/admin/users/${clerk.user.id}`, joined);
+    assert.deepEqual((await users.get(clerk.user.id)).groups, joined.groups);
+  }));
+
 Deno.test("whoever has no mailings of their own begins where they have something to do", () =>
   withSite(async (site) => {
     const { browser } = await somebodyIn(site, ["administrator"]);
