@@ -136,7 +136,13 @@ export async function reloadUntil(
 ): Promise<void> {
   await until(page, async () => {
     if (await isThere()) return true;
-    await page.reload();
+    await page.reload().catch(unlessBetweenPages);
     return await isThere();
   });
+}
+
+// Chromium refuses to reload in the moment in which one document takes the other's place.
+function unlessBetweenPages(error: unknown): void {
+  if (String(error).includes("Not attached to an active page")) return;
+  throw error;
 }
